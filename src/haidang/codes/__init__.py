@@ -1,0 +1,1 @@
+"""Reference tables: airports, countries, carriers, document kinds. Facts, looked up, never decided."""

@@ -1,0 +1,1 @@
+"""Bytes in, segments out. Knows the EDIFACT alphabet and nothing of passengers."""

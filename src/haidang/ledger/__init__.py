@@ -1,0 +1,1 @@
+"""Everything that is remembered, and the only place that speaks SQL."""

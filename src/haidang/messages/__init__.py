@@ -1,0 +1,1 @@
+"""Segments in, typed messages out: one module per message type a carrier may send."""

@@ -1,0 +1,69 @@
+"""What every message type yields, whatever it was called on the wire."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from msgspec import Struct
+
+from haidang.travel import Booking, Crossing, Movement, Traveller
+
+
+class Problem(Struct, frozen=True, kw_only=True):
+    """Something the carrier sent that we could not understand, or mended, and where it stood.
+
+    ``kind`` is a short stable word for counting (``unknown segment``, ``bad date``, ``wrong count``);
+    ``segment`` counts from 0 within the message and is ``None`` when the envelope itself is meant.
+    """
+
+    kind: str
+    what: str
+    segment: int | None = None
+
+
+class Message(Struct, frozen=True, kw_only=True):
+    """One UNH ... UNT, understood.
+
+    ``function`` is what the sender wants done, in one word: ``list``, ``change``, ``cancel``,
+    ``close``, ``update`` (a booking push of changed bookings only) or ``unknown``.
+    ``movements`` are the legs in the order told; the one that crosses the border comes first.
+    A manifest fills ``travellers``; a booking push fills ``bookings``, each with its own travellers.
+    ``segments`` is the text of every segment as told, for the traveller's page: clean it before
+    keeping it. ``sender``, ``recipient`` and ``prepared`` come from the interchange.
+    """
+
+    type: str
+    version: str
+    function: str
+    sender: str
+    recipient: str
+    prepared: datetime | None
+    reference: str
+    access_reference: str = ""
+    part: int | None = None
+    last_part: bool | None = None
+    movements: tuple[Movement, ...] = ()
+    travellers: tuple[Traveller, ...] = ()
+    bookings: tuple[Booking, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    segments: tuple[str, ...] = ()
+
+    @property
+    def movement(self) -> Movement | None:
+        """The movement that crosses the border, if any was told."""
+        return self.movements[0] if self.movements else None
+
+    def crossings(self) -> Iterator[Crossing]:
+        """Everyone told, on the movement that crosses the border."""
+        if self.movement is None:
+            return
+        for traveller in self.travellers:
+            yield Crossing(traveller=traveller, movement=self.movement)
+        for booking in self.bookings:
+            for traveller in booking.travellers:
+                companions = tuple(t for t in booking.travellers if t is not traveller)
+                yield Crossing(
+                    traveller=traveller,
+                    movement=self.movement,
+                    booking=booking,
+                    companions=companions,
+                )

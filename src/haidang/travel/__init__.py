@@ -1,0 +1,60 @@
+"""The nouns: who crosses, on what movement, with which papers. No behaviour beyond what they are.
+
+``None`` means *not told*, and nothing else. ``at`` on a noun is the place it was told: the numbers
+of the segments in the message, counted from 0, so that a page can show them.
+"""
+
+from haidang.travel.booking import (
+    Agency,
+    Booking,
+    BookingChange,
+    FrequentFlyer,
+    Leg,
+    Locator,
+    Payment,
+    Remark,
+    Service,
+    Ticket,
+)
+from haidang.travel.crossing import Crossing
+from haidang.travel.document import Document
+from haidang.travel.movement import Movement, MovementKind
+from haidang.travel.name import Name
+from haidang.travel.traveller import (
+    Address,
+    Bag,
+    CheckIn,
+    Contact,
+    ContactKind,
+    Role,
+    Seat,
+    Sex,
+    Traveller,
+)
+
+__all__ = [
+    "Address",
+    "Agency",
+    "Bag",
+    "Booking",
+    "BookingChange",
+    "CheckIn",
+    "Contact",
+    "ContactKind",
+    "Crossing",
+    "Document",
+    "FrequentFlyer",
+    "Leg",
+    "Locator",
+    "Movement",
+    "MovementKind",
+    "Name",
+    "Payment",
+    "Remark",
+    "Role",
+    "Seat",
+    "Service",
+    "Sex",
+    "Ticket",
+    "Traveller",
+]
