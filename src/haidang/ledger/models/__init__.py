@@ -1,1 +1,42 @@
 """The schema, one file per subject."""
+
+from haidang.ledger.models.audit import AuditNote
+from haidang.ledger.models.criterion import Criterion, CriterionState
+from haidang.ledger.models.crossing import Booking, Change, Crossing, Identifier
+from haidang.ledger.models.hit import Decision, Hit
+from haidang.ledger.models.housekeeping import PurgeRun, ScreeningRun, Setting
+from haidang.ledger.models.message import (
+    CarrierToken,
+    Message,
+    MessageProblem,
+    MessageState,
+    Spool,
+)
+from haidang.ledger.models.movement import Movement
+from haidang.ledger.models.officer import Officer
+from haidang.ledger.models.watchlist import Watchlist, WatchlistChange, WatchlistEntry
+
+__all__ = [
+    "AuditNote",
+    "Booking",
+    "CarrierToken",
+    "Change",
+    "Criterion",
+    "CriterionState",
+    "Crossing",
+    "Decision",
+    "Hit",
+    "Identifier",
+    "Message",
+    "MessageProblem",
+    "MessageState",
+    "Movement",
+    "Officer",
+    "PurgeRun",
+    "ScreeningRun",
+    "Setting",
+    "Spool",
+    "Watchlist",
+    "WatchlistChange",
+    "WatchlistEntry",
+]

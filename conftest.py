@@ -1,0 +1,63 @@
+"""Options and the real database every test may use."""
+
+import os
+import secrets
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import django
+import pytest
+
+# Django reads its settings once, so the home of a test run is settled before anything imports them.
+HOME = Path(tempfile.mkdtemp(prefix="haidang-tests-"))
+HOME.chmod(0o755)
+os.environ["HAIDANG_HOME"] = str(HOME)
+os.environ["DJANGO_SETTINGS_MODULE"] = "haidang.web.settings"
+django.setup()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--bless", action="store_true", help="write what was read as the golden answer")
+
+
+@pytest.fixture(scope="session")
+def template() -> Iterator[str]:
+    """A migrated database on an embedded server of this run's own; its name, to be copied."""
+    from haidang.ledger import opened
+
+    with opened():
+        from django.db import connection
+
+        yield connection.settings_dict["NAME"]
+    shutil.rmtree(HOME, ignore_errors=True)
+
+
+@pytest.fixture
+def ledger(template: str) -> Iterator[str]:
+    """An empty ledger of the test's own: its address. Django is connected to it."""
+    from django.db import connection
+
+    from haidang.ledger import address
+
+    name = f"test_{secrets.token_hex(6)}"
+    whole = os.environ[address.VARIABLE]
+    connection.close()
+    _on_server(whole, f"CREATE DATABASE {name} TEMPLATE {template}")
+    connection.settings_dict["NAME"] = name
+    os.environ[address.VARIABLE] = own = whole.replace(f"/{template}?", f"/{name}?")
+    yield own
+    connection.close()
+    connection.settings_dict["NAME"] = template
+    os.environ[address.VARIABLE] = whole
+    _on_server(whole, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _on_server(url: str, statement: str) -> None:
+    import psycopg
+    from psycopg import conninfo
+
+    maintenance = conninfo.make_conninfo(url, dbname="postgres")
+    with psycopg.connect(maintenance, autocommit=True) as server:
+        server.execute(statement)

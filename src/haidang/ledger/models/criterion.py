@@ -1,0 +1,49 @@
+"""Analysts' criteria and their versions."""
+
+from django.db import models
+from django.db.models import F, Q
+
+
+class CriterionState(models.TextChoices):
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    LIVE = "live"
+    SUSPENDED = "suspended"
+    REPLACED = "replaced"
+
+
+class Criterion(models.Model):
+    """One version of one criterion; a version that was submitted never changes its text.
+
+    ``key`` is the same for all versions of a criterion and is what a hit names as its source.
+    ``failure`` is what it said when it failed at run time and was suspended for it.
+    """
+
+    key = models.BigIntegerField()
+    version = models.IntegerField()
+    name = models.CharField(max_length=128)
+    text = models.TextField()
+    exonerating = models.TextField(default="")
+    severity = models.CharField(max_length=8)
+    offence = models.CharField(max_length=64)
+    legal_basis = models.TextField()
+    justification = models.TextField()
+    state = models.CharField(max_length=16, choices=CriterionState.choices)
+    author = models.ForeignKey("Officer", on_delete=models.PROTECT, related_name="+")
+    written_at = models.DateTimeField()
+    approver = models.ForeignKey("Officer", null=True, on_delete=models.PROTECT, related_name="+")
+    approved_at = models.DateTimeField(null=True)
+    expires_on = models.DateField()
+    failure = models.TextField(default="")
+
+    class Meta:
+        db_table = "criterion"
+        constraints = (
+            models.UniqueConstraint(fields=["key", "version"], name="criterion_version"),
+            models.CheckConstraint(
+                condition=Q(approver=None) | ~Q(approver=F("author")), name="criterion_four_eyes"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="live") | Q(approver__isnull=False), name="criterion_live_is_approved"
+            ),
+        )

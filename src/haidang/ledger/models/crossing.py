@@ -1,0 +1,113 @@
+"""Travellers on movements: what was told of them, what leads back to them, what changed.
+
+These are the hot tables: partitioned by ``day`` (the movement's), written by COPY, without foreign keys.
+``haidang verify`` proves their relations.
+"""
+
+from django.db import models
+
+
+class Crossing(models.Model):
+    """One traveller on one movement.
+
+    ``manifest`` and ``booked`` are the traveller as API and as PNR last told them (``travel.Traveller`` as
+    JSON); the plain columns are both joined, for lists and search. ``manifest_message`` and
+    ``booked_message`` name the messages whose segments the ``at`` places in them count.
+    """
+
+    pk = models.CompositePrimaryKey("day", "id")
+    day = models.DateField()
+    id = models.BigIntegerField()
+    movement_id = models.BigIntegerField()
+    booking_id = models.BigIntegerField(null=True)
+    role = models.CharField(max_length=24)
+    surname = models.TextField()
+    given = models.TextField()
+    born = models.DateField(null=True)
+    sex = models.CharField(max_length=1, null=True)
+    nationality = models.CharField(max_length=3, null=True)
+    status = models.CharField(max_length=16)
+    manifest = models.JSONField(null=True)
+    booked = models.JSONField(null=True)
+    manifest_message = models.BigIntegerField(null=True)
+    booked_message = models.BigIntegerField(null=True)
+    received_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+    delete_on = models.DateField()
+
+    class Meta:
+        db_table = "crossing"
+        indexes = (
+            models.Index(fields=["movement_id"], name="crossing_of_movement"),
+            models.Index(fields=["booking_id"], name="crossing_of_booking"),
+            models.Index(fields=["delete_on"], name="crossing_due"),
+        )
+
+
+class Booking(models.Model):
+    """A reservation as last told for one movement. ``told`` is ``travel.Booking`` without its travellers."""
+
+    pk = models.CompositePrimaryKey("day", "id")
+    day = models.DateField()
+    id = models.BigIntegerField()
+    movement_id = models.BigIntegerField()
+    system = models.CharField(max_length=16)
+    locator = models.CharField(max_length=32)
+    version = models.IntegerField()
+    cancelled = models.BooleanField()
+    told = models.JSONField()
+    message_id = models.BigIntegerField()
+    received_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+    delete_on = models.DateField()
+
+    class Meta:
+        db_table = "booking"
+        indexes = (
+            models.Index(fields=["movement_id"], name="booking_of_movement"),
+            models.Index(fields=["locator"], name="booking_locator"),
+            models.Index(fields=["delete_on"], name="booking_due"),
+        )
+
+
+class Identifier(models.Model):
+    """What leads from a value to a crossing: a document, phone, e-mail or card.
+
+    ``key`` is the first 8 bytes of a keyed hash (HMAC-SHA-256) of the normalised value, so that the value
+    itself is not searchable without the house's key.
+    """
+
+    pk = models.CompositePrimaryKey("day", "crossing_id", "kind", "key")
+    day = models.DateField()
+    crossing_id = models.BigIntegerField()
+    kind = models.CharField(max_length=8)
+    key = models.BigIntegerField()
+    delete_on = models.DateField()
+
+    class Meta:
+        db_table = "identifier"
+        indexes = (
+            models.Index(fields=["key"], name="identifier_key"),
+            models.Index(fields=["delete_on"], name="identifier_due"),
+        )
+
+
+class Change(models.Model):
+    """What a later message told differently. ``differences`` is a list of ``{what, before, after}``."""
+
+    pk = models.CompositePrimaryKey("day", "id")
+    day = models.DateField()
+    id = models.BigIntegerField()
+    movement_id = models.BigIntegerField()
+    crossing_id = models.BigIntegerField()
+    message_id = models.BigIntegerField()
+    changed_at = models.DateTimeField()
+    differences = models.JSONField()
+    delete_on = models.DateField()
+
+    class Meta:
+        db_table = "change"
+        indexes = (
+            models.Index(fields=["crossing_id"], name="change_of_crossing"),
+            models.Index(fields=["delete_on"], name="change_due"),
+        )
