@@ -5,7 +5,7 @@ from pathlib import Path
 
 
 def home() -> Path:
-    """The folder named by ``HAIDANG_HOME``; without it ``/var/lib/haidang`` for root, else the user's data folder.
+    """The folder named by ``HAIDANG_HOME``, else ``/var/lib/haidang`` for root and a data folder for others.
 
     It is made, readable by its owner alone from the inside out, when it is not there.
     """

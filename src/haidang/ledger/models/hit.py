@@ -35,7 +35,7 @@ class Hit(models.Model):
 
 
 class Decision(models.Model):
-    """A named person's answer to a hit. Never changed: a second thought is a new decision (see the trigger)."""
+    """A named person's answer to a hit. Never changed: a second thought is a new decision."""
 
     hit_id = models.BigIntegerField()
     outcome = models.CharField(max_length=16)

@@ -1,0 +1,108 @@
+"""The keys of the house. They live in files beside the database, never in it, so that neither a copy of the
+database nor a backup of it can be read alone.
+
+``master.key`` is made at the first start. From it come, by HKDF (RFC 5869), the key of card tokens, that of
+identifiers and the one that wraps the spool's period keys. A period key is random, serves the messages received
+in one hour, and is destroyed with the last of them: from then on whatever remains of them on any disk is noise.
+"""
+
+import contextlib
+import os
+import secrets
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from haidang.ledger.home import private
+
+NONCE = 12
+
+
+class KeyLost(RuntimeError):
+    """A key that is needed is not there; the message says which and what that means."""
+
+
+def card_key() -> bytes:
+    """The key of card tokens (``vault.cards``)."""
+    return _derived("card tokens")
+
+
+def identifier_key() -> bytes:
+    """The key under which documents, phones and the like can be found again without being readable."""
+    return _derived("identifiers")
+
+
+def period_of(moment: datetime) -> str:
+    """The name of the spool period of that moment: its UTC hour.
+
+    >>> from datetime import UTC
+    >>> period_of(datetime(2026, 3, 1, 17, 40, tzinfo=UTC))
+    '2026030117'
+    """
+    return f"{moment:%Y%m%d%H}"
+
+
+def period_key(period: str) -> bytes:
+    """The key of a spool period, made when first asked for."""
+    file = private("keys") / f"spool-{period}.key"
+    if not file.exists():
+        fresh, nonce = AESGCM.generate_key(256), os.urandom(NONCE)
+        _write_once(file, nonce + AESGCM(_derived("spool")).encrypt(nonce, fresh, period.encode()))
+    sealed = file.read_bytes()
+    return AESGCM(_derived("spool")).decrypt(sealed[:NONCE], sealed[NONCE:], period.encode())
+
+
+def existing_period_key(period: str) -> bytes:
+    """The key of a spool period that must already exist."""
+    if not (private("keys") / f"spool-{period}.key").exists():
+        raise KeyLost(
+            f"The key of the spool period {period} is gone: its raw messages cannot be read any more. "
+            "Ask the carrier to send them again."
+        )
+    return period_key(period)
+
+
+def periods() -> list[str]:
+    """The periods whose keys exist, oldest first."""
+    return sorted(file.stem.removeprefix("spool-") for file in private("keys").glob("spool-*.key"))
+
+
+def destroy_period(period: str) -> None:
+    """Forget a period's key, and with it every raw message received in that period."""
+    (private("keys") / f"spool-{period}.key").unlink(missing_ok=True)
+    _sync(private("keys"))
+
+
+@cache
+def _derived(purpose: str) -> bytes:
+    return HKDF(SHA256(), length=32, salt=None, info=f"haidang {purpose}".encode()).derive(_master())
+
+
+def _master() -> bytes:
+    file = private("keys") / "master.key"
+    if not file.exists():
+        _write_once(file, secrets.token_bytes(32))
+    return file.read_bytes()
+
+
+def _write_once(file: Path, content: bytes) -> None:
+    """Several processes may want the same new key at once: the first whole file wins."""
+    draft = file.with_name(f"{file.name}.{secrets.token_hex(8)}")
+    with draft.open("xb", opener=lambda path, flags: os.open(path, flags, 0o600)) as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    with contextlib.suppress(FileExistsError):
+        os.link(draft, file)
+    draft.unlink()
+    _sync(file.parent)
+
+
+def _sync(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    os.fsync(descriptor)
+    os.close(descriptor)
