@@ -1,9 +1,10 @@
 """The keys of the house. They live in files beside the database, never in it, so that neither a copy of the
 database nor a backup of it can be read alone.
 
-``master.key`` is made at the first start. From it come, by HKDF (RFC 5869), the key of card tokens, that of
-identifiers and the one that wraps the spool's period keys. A period key is random, serves the messages received
-in one hour, and is destroyed with the last of them: from then on whatever remains of them on any disk is noise.
+``master.key`` is made at the first start. From it come, by HKDF (RFC 5869), the key of card tokens, that
+of identifiers and the one that wraps the spool's period keys. A period key is random, serves the messages
+received in one hour, and is destroyed with the last of them: from then on whatever remains of them on any
+disk is noise.
 """
 
 import contextlib
