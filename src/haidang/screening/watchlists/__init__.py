@@ -1,1 +1,26 @@
-"""Lists of people, in whatever format their keepers publish them."""
+"""Lists of people, in whatever format their keepers publish them.
+
+To read a new format, write a module with one ``read`` function and name it in ``FORMATS``.
+"""
+
+from collections.abc import Callable, Iterable
+
+from msgspec import Struct
+
+from haidang.screening.watchlists import csv
+from haidang.screening.watchlists.entry import Entry
+from haidang.screening.watchlists.index import Match, WatchlistIndex
+from haidang.screening.watchlists.reading import Reading, Rejected
+
+
+class Format(Struct, frozen=True):
+    """``title`` is what a keeper chooses from; ``read`` takes the file's lines of text."""
+
+    name: str
+    title: str
+    read: Callable[[Iterable[str]], Reading]
+
+
+FORMATS: tuple[Format, ...] = (Format("csv", "Hải Đăng CSV", csv.read),)
+
+__all__ = ["FORMATS", "Entry", "Format", "Match", "Reading", "Rejected", "WatchlistIndex"]

@@ -1,0 +1,127 @@
+"""Two names lined up part by part, as a list of comparisons one can read aloud.
+
+Each comparison takes from both names the parts it can pair and leaves the rest to the next: the same
+part, the same sound, parts written together, a part cut off at the end of a field, an initial, and
+parts spelled nearly alike. What no comparison could pair stands alone.
+"""
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from msgspec import Struct
+from rapidfuzz.distance import JaroWinkler
+
+from haidang.screening.names.normalise import fold
+
+NEARLY = 0.8
+# A field of a ticket or a machine-readable zone that is this full may have lost its end (ICAO 9303-4: 39).
+FULL_FIELD = 30
+
+
+class Pair(Struct, frozen=True):
+    """``told`` and ``sought`` are empty where a part stands alone; ``likeness`` is 0 to 1."""
+
+    told: str
+    sought: str
+    likeness: float
+    how: str
+
+
+Comparison = Callable[[list[str], list[str]], Iterator[Pair]]
+
+
+def _same(told: list[str], sought: list[str]) -> Iterator[Pair]:
+    for part in tuple(told):
+        if part in sought:
+            yield _taken(told, sought, part, part, 1.0, "same")
+
+
+def _same_sound(told: list[str], sought: list[str]) -> Iterator[Pair]:
+    sounds = {fold(part): part for part in sought}
+    for part in tuple(told):
+        if (other := sounds.get(fold(part))) in sought and other:
+            yield _taken(told, sought, part, other, 0.97, "sounds the same")
+
+
+def _written_together(told: list[str], sought: list[str]) -> Iterator[Pair]:
+    yield from _joined(told, sought, lambda joined, whole: (joined, whole))
+    yield from _joined(sought, told, lambda joined, whole: (whole, joined))
+
+
+def _cut_short(told: list[str], sought: list[str]) -> Iterator[Pair]:
+    """Only the last part told can have lost its end, and only where the field was full."""
+    last = told[-1] if told else ""
+    for other in tuple(sought):
+        if len(last) > 1 and other.startswith(last):
+            yield _taken(told, sought, last, other, 0.9, "cut short")
+            return
+
+
+def _initial(told: list[str], sought: list[str]) -> Iterator[Pair]:
+    for part in tuple(told):
+        for other in tuple(sought):
+            if part in told and min(len(part), len(other)) == 1 and part[0] == other[0]:
+                yield _taken(told, sought, part, other, 0.5, "initial")
+
+
+def _nearly(told: list[str], sought: list[str]) -> Iterator[Pair]:
+    likely = sorted(
+        (
+            (likeness, part, other)
+            for part in told
+            for other in sought
+            if (likeness := JaroWinkler.similarity(part, other, score_cutoff=NEARLY)) and len(part) > 2
+        ),
+        reverse=True,
+    )
+    for likeness, part, other in likely:
+        if part in told and other in sought:
+            yield _taken(told, sought, part, other, likeness * 0.95, "nearly the same")
+
+
+COMPARISONS: tuple[Comparison, ...] = (_same, _same_sound, _written_together, _initial, _nearly)
+CUT_COMPARISONS: tuple[Comparison, ...] = (
+    _same,
+    _same_sound,
+    _written_together,
+    _cut_short,
+    _initial,
+    _nearly,
+)
+
+
+def line_up(told: tuple[str, ...], sought: tuple[str, ...], *, full_field: bool = False) -> list[Pair]:
+    """Every part of both names, paired where a comparison pairs them.
+
+    >>> [(p.told, p.sought, p.how) for p in line_up(("VANANH", "NGUYEN"), ("NGUYEN", "VAN", "ANH"))]
+    [('NGUYEN', 'NGUYEN', 'same'), ('VANANH', 'VAN ANH', 'written together')]
+    """
+    rest_told, rest_sought = list(told), list(sought)
+    pairs: list[Pair] = []
+    for comparison in CUT_COMPARISONS if full_field else COMPARISONS:
+        if not rest_told or not rest_sought:
+            break
+        pairs.extend(comparison(rest_told, rest_sought))
+    pairs.extend(Pair(part, "", 0.0, "not on the list") for part in rest_told)
+    pairs.extend(Pair("", part, 0.0, "not told") for part in rest_sought)
+    return pairs
+
+
+def _taken(told: list[str], sought: list[str], part: str, other: str, likeness: float, how: str) -> Pair:
+    told.remove(part)
+    sought.remove(other)
+    return Pair(part, other, likeness, how)
+
+
+def _joined(
+    apart: list[str], whole: list[str], sides: Callable[[str, str], tuple[str, str]]
+) -> Iterator[Pair]:
+    for first, second in tuple(pairwise(apart)):
+        for other in tuple(whole):
+            glued = other in (first + second, second + first)
+            if glued and first in apart and second in apart and other in whole:
+                apart.remove(first)
+                apart.remove(second)
+                whole.remove(other)
+                told, sought = sides(f"{first} {second}", other)
+                yield Pair(told, sought, 0.97, "written together")

@@ -1,0 +1,43 @@
+"""Where to look for names like this one: whoever shares a key is worth comparing.
+
+A name's keys are its tokens' skeletons two by two, so that any two parts that sound alike bring two
+people together, in whatever order and whatever else is written. Neighbours are also tried glued
+together. A key carries the year of birth in its low bits, so that people of the wrong age are
+never looked at; 0 is a year not known. With a full birth date a single part is enough.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+from zlib import crc32
+
+from haidang.screening.names.normalise import skeleton
+
+YEAR_BITS = 12
+ON_THE_DAY = (1 << YEAR_BITS) - 1
+PARTS_AT_MOST = 6
+
+
+def name_keys(tokens: tuple[str, ...]) -> set[int]:
+    """One number of 32 bits for each key of the name."""
+    parts = [skeleton(token) for token in tokens[:PARTS_AT_MOST]]
+    keys = {_pair(a, b) for a, b in combinations(parts, 2)}
+    keys.add(crc32("".join(sorted(parts)).encode() if len(parts) > 1 else f"{parts[0]} alone".encode()))
+    for at in range(len(parts) - 1):
+        glued = skeleton(tokens[at] + tokens[at + 1])
+        others = parts[:at] + parts[at + 2 :]
+        keys.update(_pair(glued, other) for other in others)
+        if not others:
+            keys.add(crc32(f"{glued} alone".encode()))
+    return keys
+
+
+def day_keys(tokens: tuple[str, ...], born: date) -> Iterator[int]:
+    """One number of 32 bits for each part of the name together with the birth date."""
+    for token in tokens[:PARTS_AT_MOST]:
+        if len(token) > 1:
+            yield crc32(f"{skeleton(token)} {born}".encode())
+
+
+def _pair(a: str, b: str) -> int:
+    return crc32(f"{a} {b}".encode() if a <= b else f"{b} {a}".encode())

@@ -1,0 +1,57 @@
+"""A name as a row of plain tokens, and each token as it sounds, roughly."""
+
+import re
+from functools import lru_cache
+
+from haidang.screening.names.transliterate import plain_capitals
+
+_TITLES = (
+    "MR MRS MS MISS MSTR MISTER DR PROF SIR SHEIKH SHAIKH HAJJ HAJI HON REV CAPT COL GEN PHD JR SR FNU LNU"
+)
+TITLES = frozenset(_TITLES.split())
+
+_PARTS = re.compile(r"[A-Z0-9]+")
+_SOUNDS = (
+    ("TCH", "X"), ("SCH", "S"), ("CH", "X"), ("SH", "S"), ("ZH", "J"), ("KH", "K"), ("GH", "G"), ("PH", "F"),
+    ("TH", "T"), ("DH", "D"), ("CK", "K"), ("DJ", "J"), ("QU", "K"), ("OU", "U"), ("OO", "U"), ("EE", "I"),
+    ("AE", "A"), ("OE", "O"), ("UE", "U"), ("C", "K"), ("Q", "K"), ("Z", "S"), ("W", "V"), ("Y", "I"),
+)  # fmt: skip
+_DOUBLED = re.compile(r"(.)\1+")
+_QUIET = str.maketrans("", "", "AEIOUH")
+
+
+@lru_cache(maxsize=1 << 16)
+def tokens(name: str) -> tuple[str, ...]:
+    """The parts of a name in plain capitals, titles and placeholders left out.
+
+    >>> tokens("Dr. Đào  O'Neil-Müller")
+    ('DAO', 'ONEIL', 'MULLER')
+    """
+    parts = _PARTS.findall(plain_capitals(name).replace("'", ""))
+    return tuple(part for part in parts if part not in TITLES) or tuple(parts)
+
+
+@lru_cache(maxsize=1 << 17)
+def fold(token: str) -> str:
+    """How a token sounds, roughly: spellings that carriers and lists mix become one.
+
+    >>> fold("MUELLER") == fold("MULLER"), fold("QADDAFI") == fold("KADAFY")
+    (True, True)
+    """
+    for written, sound in _SOUNDS:
+        token = token.replace(written, sound)
+    return _DOUBLED.sub(r"\1", token)
+
+
+@lru_cache(maxsize=1 << 17)
+def skeleton(token: str) -> str:
+    """The consonants of a token, its first letter kept (any vowel as A).
+
+    >>> skeleton("MOHAMMED"), skeleton("MUHAMAD"), skeleton("ELENA"), skeleton("LE")
+    ('MMD', 'MMD', 'ALN', 'LE')
+    """
+    folded = fold(token)
+    if len(folded) < 3:
+        return folded
+    head = "A" if folded[0] in "AEIOU" else folded[0]
+    return head + _DOUBLED.sub(r"\1", folded[1:].translate(_QUIET))
