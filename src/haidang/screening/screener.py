@@ -1,0 +1,109 @@
+"""One crossing against every list and every criterion."""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from haidang.screening.criteria import Criterion, Facts, FieldFailed
+from haidang.screening.hit import Hit, HitKind
+from haidang.screening.watchlists import Entry, Match, WatchlistIndex
+from haidang.travel import Crossing
+
+
+class Failure(Struct, frozen=True, kw_only=True):
+    """A criterion, or the watchlist (``source`` is ``None``), that broke on a crossing. The rest ran on.
+
+    ``what`` names the kind of failure, never the traveller's data: it may be logged.
+    """
+
+    source: int | None
+    version: int | None
+    title: str
+    what: str
+
+
+class Screening(Struct, frozen=True):
+    """What came of screening one crossing."""
+
+    hits: tuple[Hit, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+
+class Screener:
+    """A watchlist and criteria, ready to be asked about any number of crossings."""
+
+    __slots__ = ("criteria", "watchlist")
+
+    def __init__(self, watchlist: WatchlistIndex, criteria: tuple[Criterion, ...] = ()) -> None:
+        self.watchlist, self.criteria = watchlist, criteria
+
+    def screen(self, crossing: Crossing) -> Screening:
+        """Every reason to look twice at a crossing, and whatever could not be asked."""
+        hits: list[Hit] = []
+        failures: list[Failure] = []
+        try:
+            hits.extend(_listed(match) for match in self.watchlist.matches(crossing.traveller))
+        except Exception as error:
+            failures.append(Failure(source=None, version=None, title="watchlist", what=_kind_of(error)))
+        facts = Facts(crossing)
+        for criterion in self.criteria:
+            try:
+                if criterion.holds(facts):
+                    hits.append(_held(criterion, facts))
+            except Exception as error:
+                failures.append(_failed(criterion, error))
+        return Screening(tuple(hits), tuple(failures))
+
+
+def screen(
+    crossings: Iterable[Crossing],
+    *,
+    entries: Iterable[Entry] = (),
+    criteria: Iterable[Criterion] = (),
+) -> Iterator[Screening]:
+    """One ``Screening`` for each crossing, in order.
+
+    >>> from haidang.travel import Movement, Name, Traveller
+    >>> from datetime import datetime
+    >>> flight = Movement(carrier="VN", number="1", origin="HAN", destination="CDG",
+    ...     departs=datetime(2026, 4, 1))
+    >>> jane = Crossing(traveller=Traveller(name=Name(surname="DOE", given=("JANE",))), movement=flight)
+    >>> early = Criterion.parse(name="Night flight", text="movement.departure_hour < 5")
+    >>> [screening] = screen([jane], criteria=[early])
+    >>> screening.hits[0].title, screening.hits[0].reasons[0].told
+    ('Night flight', '0')
+    """
+    screener = Screener(WatchlistIndex(entries), tuple(criteria))
+    for crossing in crossings:
+        yield screener.screen(crossing)
+
+
+def _listed(match: Match) -> Hit:
+    return Hit(
+        kind=HitKind.WATCHLIST,
+        source=match.entry.id,
+        version=match.entry.version,
+        title=match.entry.list_name,
+        severity=match.entry.severity,
+        reasons=match.reasons,
+        likeness=match.likeness,
+    )
+
+
+def _held(criterion: Criterion, facts: Facts) -> Hit:
+    return Hit(
+        kind=HitKind.CRITERION,
+        source=criterion.id,
+        version=criterion.version,
+        title=criterion.name,
+        severity=criterion.severity,
+        reasons=criterion.reasons(facts),
+    )
+
+
+def _failed(criterion: Criterion, error: Exception) -> Failure:
+    return Failure(source=criterion.id, version=criterion.version, title=criterion.name, what=_kind_of(error))
+
+
+def _kind_of(error: Exception) -> str:
+    return str(error) if isinstance(error, FieldFailed) else type(error).__name__
