@@ -1,0 +1,212 @@
+"""A message as it may be kept: its facts filtered, its cards tokenised, its text cleaned segment by segment.
+
+The text is kept for the traveller's page, which marks the segments a fact came from by their number:
+so a segment may be emptied, never dropped. What is taken out leaves ``[removed]``, the same for a
+prayer meal, a wheelchair and a word nobody knows (R3-02); a card leaves ``[card 4242]``.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from haidang.messages.message import Message, Problem
+from haidang.travel import Booking, BookingChange, Payment, Remark, Service
+from haidang.vault import cards, terms
+from haidang.vault.retention import Preset
+from haidang.vault.sensitive import CARD_NUMBER, FREE_TEXT, Cleaned, booking_without, traveller_without
+from haidang.vault.sensitive_codes import Action, passenger_types, service_action, service_codes, titles
+from haidang.vault.terms import REMOVED
+
+_STRUCTURED_TAGS = """
+    ABI ADD APD ATT AUT BGM CNT COM CPI CST DAT DOC DTM EBD EMP EQN ERC ERP FTI GEI LOC MEA MON MSG NAT
+    ORG POC PTK RCI REF RFF RLS RPI SAC SRC SSD TBD TDT TKT TRA TRI TVL TXD UNA UNB UNE UNG UNH UNT UNZ
+"""
+STRUCTURED = frozenset(_STRUCTURED_TAGS.split())
+"""Segments of PAXLST, PNRGOV and CUSRES made of codes, numbers and addresses. Others are free text."""
+
+KEPT_TEXT_QUALIFIERS = frozenset({"43", "15"})
+"""IFT subjects that are elements of Annex I: who pays (6) and the fare calculation (13)."""
+
+TICKETS = frozenset({"TKT", "COM"})
+"""Segments full of 13-digit numbers that are no cards: tickets, telephones."""
+
+_TAG = re.compile(r"\s*([A-Za-z]{3})")
+_SERVICE = re.compile(r"\s*SSR[^A-Za-z0-9]+([A-Za-z]{3,4})", re.IGNORECASE)
+_TEXT_HEAD = re.compile(r"\s*[A-Za-z]{3}[^A-Za-z0-9](?:[0-9]\W)?([0-9]{1,3})?")
+_CONTACT = re.compile(r"(?:[^A-Za-z0-9 ] ?|(?:SSR|OSI) (?:[A-Z0-9]{2} )?)CTC(E?)", re.IGNORECASE)
+_GROUP_NAME = re.compile(r"\s*TIF(.)(?:(?!\1).)*\1[\w ?'-]*[^\w ]G\b", re.IGNORECASE | re.DOTALL)
+_FARE_TYPE = re.compile(r"(?<=\W)([A-Z]{3})(?=\W|$)", re.IGNORECASE)
+_ACCOUNT = re.compile(r"[0-9](?:[ ?\-]{0,3}[0-9]){11,}")
+_DEFINITE_TITLES = "|".join(code for code, known in titles().items() if known.action is Action.DROP)
+_ANY_TITLE = "|".join(titles())
+_TITLE = re.compile(
+    rf"(?:(?<=[A-Z]) (?:{_ANY_TITLE})|(?<=[A-Z]{{2}})(?:{_DEFINITE_TITLES}))\.?(?=[^A-Z0-9 ]|$)"
+)
+
+Rule = Callable[[str, Preset, Counter[str]], str]
+
+
+def clean_message(message: Message, *, preset: Preset, card_key: cards.CardKey) -> Cleaned[Message]:
+    """Everything of the message that may be kept.
+
+    The counts are of one message, which may be one person's: add them up by carrier and day.
+    """
+    removed: Counter[str] = Counter()
+    removed_from_text: Counter[str] = Counter()
+    kept = replace(
+        message,
+        travellers=tuple(traveller_without(traveller, removed) for traveller in message.travellers),
+        bookings=tuple(_booking(booking, preset, card_key, removed) for booking in message.bookings),
+        problems=tuple(_problem(problem, removed) for problem in message.problems),
+        segments=_segments(message.segments, preset, removed_from_text),
+    )
+    return Cleaned(kept, removed | removed_from_text)
+
+
+def clean_segments(segments: tuple[str, ...], *, preset: Preset) -> tuple[str, ...]:
+    """The text of the segments, as many as came in.
+
+    >>> from haidang.vault.retention import preset
+    >>> clean_segments(("SSR+KSML:HK:1:VN", "FOP+CC::500:VI:4242424242424242:0827"), preset=preset())
+    ('SSR+[removed]', 'FOP+CC::500:VI:[card 4242]:0827')
+    """
+    return _segments(segments, preset, Counter())
+
+
+def _segments(segments: tuple[str, ...], preset: Preset, removed: Counter[str]) -> tuple[str, ...]:
+    return tuple(_segment(text, preset, removed) for text in segments)
+
+
+def _segment(text: str, preset: Preset, removed: Counter[str]) -> str:
+    """One segment, by the rule of its tag; whatever is left of it holds no card number."""
+    tag = text[:3]
+    if tag in STRUCTURED:
+        return cards.redact(text, removed, shortest=15 if tag in TICKETS else 13)
+    told = _TAG.match(text)
+    tag = told.group(1).upper() if told else ""
+    if tag in STRUCTURED:
+        return cards.redact(text, removed)
+    return RULES.get(tag, _free_text)(text, preset, removed)
+
+
+def _service(text: str, preset: Preset, removed: Counter[str]) -> str:
+    """``SSR+code:status:number:airline:::board:off:text``: by what becomes of its code."""
+    told = _SERVICE.match(text)
+    if told is None:
+        return _free_text(text, preset, removed)
+    code = told.group(1).upper()
+    action = service_action(code)
+    emptied = text[: told.start(1)] + REMOVED
+    if action is Action.DROP:
+        removed[service_codes()[code].category] += 1
+        return emptied
+    if action is Action.KEEP:
+        shortest = 15 if code.startswith(("TKN", "CTC")) else 13
+        return cards.redact(_without_title(text, preset, removed), removed, shortest=shortest)
+    if action is Action.RESTRICT or not preset.denies_free_text:
+        return cards.redact(terms.redact(text, removed), removed)
+    removed[FREE_TEXT] += 1
+    return text[: told.end(1)] + text[told.start(1) - 1] + REMOVED if action is Action.CODE_ONLY else emptied
+
+
+def _interactive_text(text: str, preset: Preset, removed: Counter[str]) -> str:
+    """``IFT+4:subject::airline+text``: payer and fare calculation stay, the rest is free text."""
+    head = _TEXT_HEAD.match(text)
+    if head and head.group(1) in KEPT_TEXT_QUALIFIERS:
+        return cards.redact(text, removed)
+    return _free_text(text, preset, removed)
+
+
+def _free_text(text: str, preset: Preset, removed: Counter[str]) -> str:
+    """A contact stays (Annex I item 5); anything else where the preset allows, its words scanned."""
+    if contact := _CONTACT.search(text):
+        text = text if contact[1] else terms.redact(text, removed)
+        return cards.redact(text, removed, shortest=15)
+    if not preset.denies_free_text:
+        return cards.redact(terms.redact(text, removed), removed)
+    removed[FREE_TEXT] += 1
+    told = _TAG.match(text)
+    return (text[: told.end() + 1] if told else "") + REMOVED
+
+
+def _manifest_text(text: str, preset: Preset, removed: Counter[str]) -> str:
+    """``FTX+BAG+++tag`` of a manifest is baggage (item 16); other subjects are free text."""
+    if text[4:7].upper() == "BAG":
+        return cards.redact(text, removed)
+    return _free_text(text, preset, removed)
+
+
+def _without_title(text: str, preset: Preset, removed: Counter[str]) -> str:
+    """A title that tells a religion stands after the given names, apart or glued to them."""
+    return _TITLE.sub("", text)
+
+
+def _name(text: str, preset: Preset, removed: Counter[str]) -> str:
+    """``TIF+SURNAME+GIVEN TITLE:type``, ``NAD+FL+++SURNAME:GIVEN``; the name of a group is free text."""
+    if _GROUP_NAME.search(text):
+        text = terms.redact(text, removed)
+    return cards.redact(_without_title(text, preset, removed), removed)
+
+
+def _fare(text: str, preset: Preset, removed: Counter[str]) -> str:
+    """``FAR+type+age+...``: a passenger type may tell a religion or an illness."""
+    text = _FARE_TYPE.sub(lambda told: REMOVED if told[1].upper() in passenger_types() else told[1], text)
+    return cards.redact(text, removed)
+
+
+def _payment(text: str, preset: Preset, removed: Counter[str]) -> str:
+    """``FOP+form:kind:amount:vendor:account:expiry``: any long number is an account, valid or not."""
+    return cards.redact(_ACCOUNT.sub(_last_four, cards.redact(text, removed)), removed)
+
+
+def _last_four(account: re.Match[str]) -> str:
+    return f"[card {re.sub('[^0-9]', '', account[0])[-4:]}]"
+
+
+RULES: dict[str, Rule] = {
+    "SSR": _service,
+    "IFT": _interactive_text,
+    "LTS": _free_text,
+    "FTX": _manifest_text,
+    "TIF": _name,
+    "NAD": _name,
+    "FAR": _fare,
+    "FOP": _payment,
+}
+"""What is done with a segment, by its tag. ``STRUCTURED`` ones are looked through for card numbers only."""
+
+
+def _booking(booking: Booking, preset: Preset, key: cards.CardKey, removed: Counter[str]) -> Booking:
+    kept = booking_without(booking, preset, removed)
+    return replace(
+        kept,
+        payments=tuple(_paid(payment, key, removed) for payment in kept.payments),
+        services=tuple(_without_card(service, "text", removed) for service in kept.services),
+        remarks=tuple(_without_card(remark, "text", removed) for remark in kept.remarks),
+        changes=tuple(_without_card(change, "what", removed) for change in kept.changes),
+    )
+
+
+def _paid(payment: Payment, key: cards.CardKey, removed: Counter[str]) -> Payment:
+    if payment.account is not None:
+        removed[CARD_NUMBER] += 1
+    payment = cards.tokenise(payment, key)
+    return payment if payment.payer is None else _without_card(payment, "payer", removed)
+
+
+def _problem(problem: Problem, removed: Counter[str]) -> Problem:
+    """A problem may quote what it could not understand."""
+    what = cards.redact(terms.redact(problem.what, removed), removed)
+    return problem if what == problem.what else replace(problem, what=what)
+
+
+Bearing = TypeVar("Bearing", Service, Remark, BookingChange, Payment)
+
+
+def _without_card(noun: Bearing, field: str, removed: Counter[str]) -> Bearing:
+    told = getattr(noun, field)
+    text = cards.redact(told, removed)
+    return noun if text == told else replace(noun, **{field: text})

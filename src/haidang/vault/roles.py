@@ -1,0 +1,178 @@
+"""Who may do what. Nobody may do anything that is not in the table (rights 5.3, R5-01)."""
+
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Role(StrEnum):
+    ANALYST = "analyst"
+    SUPERVISOR = "supervisor"
+    CRITERIA_AUTHOR = "criteria author"
+    WATCHLIST_KEEPER = "watchlist keeper"
+    DATA_PROTECTION_OFFICER = "data-protection officer"
+    OPERATOR = "operator"
+
+
+class Permission(StrEnum):
+    """Each reads as the end of the sentence *an analyst may ...*."""
+
+    SEE_FLIGHTS = "see flights"
+    SEE_TRAVELLERS = "see travellers"
+    SEARCH_TRAVELLERS = "search travellers"
+    REVEAL_DOCUMENTS = "reveal document numbers and contacts"
+    SEE_HITS = "see hits"
+    DECIDE_HITS = "decide hits"
+    REVIEW_DECISIONS = "review decisions"
+    SEE_CRITERIA = "see criteria"
+    WRITE_CRITERIA = "write criteria"
+    APPROVE_CRITERIA = "approve criteria"
+    SUSPEND_CRITERIA = "suspend criteria"
+    SEE_WATCHLISTS = "see watchlists"
+    KEEP_WATCHLISTS = "keep watchlists"
+    APPROVE_WATCHLISTS = "approve watchlists"
+    SEE_AUDIT = "see the audit"
+    SEE_FIGURES = "see figures"
+    SEE_MESSAGES = "see which messages came in"
+    OPERATE_MESSAGES = "replay or discard messages"
+    SEE_QUARANTINE = "see the quarantine"
+    KEEP_ACCOUNTS = "keep accounts"
+    KEEP_CARRIERS = "keep carriers and their tokens"
+
+
+class Purpose(StrEnum):
+    """Why somebody looks: Directive (EU) 2016/681 Art. 6(2), and the oversight of it (R1-02). No default."""
+
+    ASSESS = "assess before arrival or departure"
+    ANSWER_REQUEST = "answer a reasoned request"
+    UPDATE_CRITERIA = "update criteria"
+    OVERSEE = "supervise and audit"
+
+
+P, R = Permission, Role
+
+MAY = MappingProxyType(
+    {
+        R.ANALYST: frozenset(
+            {
+                P.SEE_FLIGHTS,
+                P.SEE_TRAVELLERS,
+                P.SEARCH_TRAVELLERS,
+                P.REVEAL_DOCUMENTS,
+                P.SEE_HITS,
+                P.DECIDE_HITS,
+            }
+        ),
+        R.SUPERVISOR: frozenset(
+            {
+                P.SEE_FLIGHTS,
+                P.SEE_TRAVELLERS,
+                P.SEARCH_TRAVELLERS,
+                P.REVEAL_DOCUMENTS,
+                P.SEE_HITS,
+                P.DECIDE_HITS,
+                P.REVIEW_DECISIONS,
+                P.SEE_CRITERIA,
+                P.APPROVE_CRITERIA,
+                P.SUSPEND_CRITERIA,
+                P.SEE_WATCHLISTS,
+                P.APPROVE_WATCHLISTS,
+                P.SEE_FIGURES,
+                P.SEE_MESSAGES,
+            }
+        ),
+        R.CRITERIA_AUTHOR: frozenset({P.SEE_FLIGHTS, P.SEE_CRITERIA, P.WRITE_CRITERIA, P.SEE_FIGURES}),
+        R.WATCHLIST_KEEPER: frozenset({P.SEE_FLIGHTS, P.SEE_WATCHLISTS, P.KEEP_WATCHLISTS}),
+        R.DATA_PROTECTION_OFFICER: frozenset(
+            {
+                P.SEE_FLIGHTS,
+                P.SEE_TRAVELLERS,
+                P.SEARCH_TRAVELLERS,
+                P.REVEAL_DOCUMENTS,
+                P.SEE_HITS,
+                P.SEE_CRITERIA,
+                P.SUSPEND_CRITERIA,
+                P.SEE_WATCHLISTS,
+                P.SEE_AUDIT,
+                P.SEE_FIGURES,
+                P.SEE_MESSAGES,
+                P.SEE_QUARANTINE,
+            }
+        ),
+        R.OPERATOR: frozenset(
+            {
+                P.SEE_FLIGHTS,
+                P.SEE_FIGURES,
+                P.SEE_MESSAGES,
+                P.OPERATE_MESSAGES,
+                P.SEE_QUARANTINE,
+                P.KEEP_ACCOUNTS,
+                P.KEEP_CARRIERS,
+            }
+        ),
+    }
+)
+
+PURPOSES = MappingProxyType(
+    {
+        R.ANALYST: (Purpose.ASSESS, Purpose.ANSWER_REQUEST),
+        R.SUPERVISOR: (Purpose.ASSESS, Purpose.ANSWER_REQUEST, Purpose.OVERSEE),
+        R.CRITERIA_AUTHOR: (Purpose.UPDATE_CRITERIA,),
+        R.WATCHLIST_KEEPER: (Purpose.ASSESS,),
+        R.DATA_PROTECTION_OFFICER: (Purpose.OVERSEE, Purpose.ANSWER_REQUEST),
+        R.OPERATOR: (Purpose.OVERSEE,),
+    }
+)
+"""The purposes each role may look for, the usual one first."""
+
+
+class NotPermitted(Exception):
+    """The sentence says who may, and whom to ask."""
+
+
+def may(role: Role, permission: Permission) -> bool:
+    """
+    >>> may(Role.OPERATOR, Permission.SEARCH_TRAVELLERS)
+    False
+    """
+    return permission in MAY[role]
+
+
+def check(role: Role, permission: Permission) -> None:
+    """Raise unless this role may.
+
+    >>> check(Role.OPERATOR, Permission.DECIDE_HITS)
+    Traceback (most recent call last):
+    haidang.vault.roles.NotPermitted: As operator you may not decide hits. An analyst or a supervisor may: ...
+    """
+    if not may(role, permission):
+        who = _any_of([holder for holder in Role if may(holder, permission)])
+        raise NotPermitted(f"As {role} you may not {permission}. {who} may: ask one.")
+
+
+def check_purpose(role: Role, purpose: Purpose) -> None:
+    """Raise unless this role may look for this purpose.
+
+    >>> check_purpose(Role.CRITERIA_AUTHOR, Purpose.ASSESS)
+    Traceback (most recent call last):
+    haidang.vault.roles.NotPermitted: As criteria author you may look to update criteria, not to assess ...
+    """
+    if purpose not in PURPOSES[role]:
+        allowed = " or ".join(PURPOSES[role])
+        raise NotPermitted(f"As {role} you may look to {allowed}, not to {purpose}.")
+
+
+def check_four_eyes(*, author: str, approver: str) -> None:
+    """Raise when somebody approves their own work (R5-02, R5-03).
+
+    >>> check_four_eyes(author="linh", approver="linh")
+    Traceback (most recent call last):
+    haidang.vault.roles.NotPermitted: You wrote this yourself, so somebody else must approve it: ...
+    """
+    if author == approver:
+        raise NotPermitted("You wrote this yourself, so somebody else must approve it: ask a supervisor.")
+
+
+def _any_of(roles: list[Role]) -> str:
+    named = [f"{'an' if role[0] in 'aeiou' else 'a'} {role}" for role in roles]
+    text = " or ".join(filter(None, [", ".join(named[:-1]), named[-1]]))
+    return text[0].upper() + text[1:]

@@ -1,0 +1,125 @@
+"""The filter before the ledger: bookings and travellers without what the law forbids us to know.
+
+Directive (EU) 2016/681 Art. 13(4): sensitive data received are deleted at once (R1-18, R3-01). What is
+taken out leaves no trace on the person (R3-02): only counts by category come back, to be added up by
+carrier and day before anyone sees them. Free text goes whole where the preset denies it (R3-03).
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from haidang.travel import Booking, BookingChange, Name, Remark, Service, Traveller
+from haidang.vault import terms
+from haidang.vault.retention import Preset
+from haidang.vault.sensitive_codes import Action, service_action, service_codes, titles
+
+FREE_TEXT = "free text"
+CARD_NUMBER = "card number"
+
+FREE_TEXT_CHANGES = ("RM", "OSI", "SK", "IFT", "SSR OTHS", "REMARK")
+"""How a line of a booking's history begins when it is about free text."""
+
+UNACCOMPANIED_MINOR = ("UMNR", "UM ", "UNACCOMPANIED MINOR")
+"""How a remark begins when it is one of the facts Annex I item 12 names."""
+
+T = TypeVar("T")
+
+
+class Cleaned(Struct, Generic[T], frozen=True):
+    """What may be kept, and how many things of each category were taken out on the way."""
+
+    kept: T
+    removed: Counter[str]
+
+
+def clean_booking(booking: Booking, preset: Preset) -> Cleaned[Booking]:
+    """The booking without sensitive services, titles, remarks and history."""
+    removed: Counter[str] = Counter()
+    return Cleaned(booking_without(booking, preset, removed), removed)
+
+
+def clean_traveller(traveller: Traveller, preset: Preset) -> Cleaned[Traveller]:
+    """The traveller without a title that tells a religion; a group without a name that does."""
+    removed: Counter[str] = Counter()
+    return Cleaned(traveller_without(traveller, removed), removed)
+
+
+def booking_without(booking: Booking, preset: Preset, removed: Counter[str]) -> Booking:
+    """``clean_booking``, counting into ``removed``."""
+    return replace(
+        booking,
+        travellers=tuple(traveller_without(traveller, removed) for traveller in booking.travellers),
+        services=tuple(_services(booking.services, preset, removed)),
+        remarks=tuple(_remarks(booking.remarks, preset, removed)),
+        changes=tuple(_change(change, preset, removed) for change in booking.changes),
+    )
+
+
+def traveller_without(traveller: Traveller, removed: Counter[str]) -> Traveller:
+    """``clean_traveller``, counting into ``removed``; the same object when nothing had to go."""
+    name = traveller.name
+    if traveller.kind == "group":
+        surname = terms.redact(name.surname, removed)
+        name = name if surname == name.surname else replace(name, surname=surname)
+    name = _name(name, removed)
+    return traveller if name is traveller.name else replace(traveller, name=name)
+
+
+def _name(name: Name, removed: Counter[str]) -> Name:
+    title, given = name.title, name.given
+    if title and title.upper().rstrip(".") in titles():
+        removed["religion"] += 1
+        title = None
+    if len(given) > 1 and _is_only_a_title(given[-1]):
+        removed["religion"] += 1
+        given = given[:-1]
+    return name if title is name.title and given is name.given else replace(name, title=title, given=given)
+
+
+def _is_only_a_title(word: str) -> bool:
+    """Whether a word is never a given name: REV, RABBI, but not IMAM or HAJI."""
+    known = titles().get(word.upper().rstrip("."))
+    return known is not None and known.action is Action.DROP
+
+
+def _services(services: Iterable[Service], preset: Preset, removed: Counter[str]) -> Iterable[Service]:
+    for service in services:
+        code = service.code.strip().upper()
+        action = service_action(code)
+        if action is Action.DROP:
+            removed[service_codes()[code].category] += 1
+        elif action is Action.KEEP or (action is not Action.SCAN and not service.text):
+            yield service
+        elif action is Action.RESTRICT or not preset.denies_free_text:
+            yield _with_text(service, terms.redact(service.text, removed))
+        else:
+            removed[FREE_TEXT] += 1
+            if action is Action.CODE_ONLY:
+                yield replace(service, text="")
+
+
+def _remarks(remarks: Iterable[Remark], preset: Preset, removed: Counter[str]) -> Iterable[Remark]:
+    for remark in remarks:
+        if preset.denies_free_text and not remark.text.upper().startswith(UNACCOMPANIED_MINOR):
+            removed[FREE_TEXT] += 1
+        else:
+            yield _with_text(remark, terms.redact(remark.text, removed))
+
+
+def _change(change: BookingChange, preset: Preset, removed: Counter[str]) -> BookingChange:
+    if preset.denies_free_text and change.what.upper().startswith(FREE_TEXT_CHANGES):
+        removed[FREE_TEXT] += 1
+        return replace(change, what=terms.REMOVED)
+    what = terms.redact(change.what, removed)
+    return change if what == change.what else replace(change, what=what)
+
+
+TextBearing = TypeVar("TextBearing", Service, Remark)
+
+
+def _with_text(noun: TextBearing, text: str) -> TextBearing:
+    return noun if text == noun.text else replace(noun, text=text)
