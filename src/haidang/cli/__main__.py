@@ -1,0 +1,41 @@
+"""``haidang``: every command, and one place where foreseeable failures become one clear line."""
+
+import sys
+
+import typer
+
+from haidang.cli.up import up
+
+COMMANDS = (up,)
+
+app = typer.Typer(
+    name="haidang",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Hải Đăng receives what carriers say about their passengers, and asks who deserves a second look.",
+)
+for command in COMMANDS:
+    app.command()(command)
+
+
+@app.callback()
+def _house() -> None:
+    """Only so that one command alone does not become the whole program."""
+
+
+def main() -> None:
+    from haidang.cli.failures import in_words
+
+    try:
+        app()
+    except Exception as failure:
+        words = in_words(failure)
+        if words is None:
+            raise
+        typer.echo(words, err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

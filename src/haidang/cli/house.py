@@ -1,0 +1,151 @@
+"""The whole house as processes: the ledger's server, the doors and the workers, kept running by one owner."""
+
+import contextlib
+import importlib.util
+import os
+import socket
+import time
+from collections.abc import Callable, Iterator
+from typing import IO
+
+import structlog
+
+from haidang.cli.child import Child
+from haidang.ledger import address
+from haidang.ledger.home import home
+from haidang.ledger.opening import connect, migrate
+from haidang.ledger.postgres import Server
+from haidang.ledger.stopping import Stopping
+
+LOOK = 1.0  # seconds between looks when no child tells of its end by itself
+PATIENCE = 60.0
+STOPPING_TIME = 5.0
+
+Say = Callable[[str], None]
+
+
+class PortTaken(RuntimeError):
+    """Another program listens where the house wanted to."""
+
+
+class House:
+    """Started as a ``with`` block; ``keep`` then watches over it until somebody asks it to stop."""
+
+    def __init__(self, say: Say, *, host: str, port: int, gate_port: int, operations_port: int) -> None:
+        self._say = say
+        self._host = host
+        self._ports = (port, gate_port, operations_port)
+        self._server: Server | None = None
+        self._children: list[Child] = []
+        self._stopping: Stopping | None = None
+
+    @property
+    def page(self) -> str:
+        """Where officers sign in."""
+        shown = "localhost" if self._host in ("127.0.0.1", "0.0.0.0", "::") else self._host  # noqa: S104
+        return f"http://{shown}:{self._ports[0]}"
+
+    def open_ledger(self) -> None:
+        """The database, started if it is ours and brought to the schema this code knows."""
+        for port in self._ports:
+            _refuse_taken(self._host, port)
+        if address.url() is None:
+            self._say("Starting PostgreSQL ...")
+            self._server = Server(home() / "postgres")
+            self._server.start()
+            os.environ[address.VARIABLE] = self._server.url
+        connect()
+        self._say("Bringing the ledger to this version's schema ...")
+        migrate()
+
+    def start(self, *, workers: int, log: IO[bytes] | None) -> None:
+        """Start every process, and wait until the officers' door and the carriers' gate open."""
+        self._stopping = Stopping()
+        self._say(f"Starting the desk, the gates and {workers} inbox workers ...")
+        self._children = list(_children(self._host, *self._ports, workers=workers, log=log))
+        for child in self._children:
+            child.start()
+        deadline = time.monotonic() + PATIENCE
+        for port in self._ports if _written("haidang.web.wsgi") else ():
+            while not _listens(self._host, port) and time.monotonic() < deadline:
+                if self._stopping.wait(0.02):
+                    return
+                self._mend()
+
+    def keep(self, meanwhile: Callable[[], None] = lambda: None) -> None:
+        """Watch, and start again what dies, until asked to stop. ``meanwhile`` runs at every look."""
+        assert self._stopping is not None, "start comes first"
+        while not self._stopping.wait(LOOK):
+            self._mend()
+            meanwhile()
+
+    def close(self) -> None:
+        """Stop everything, what brings work first and the ledger last."""
+        for child in self._children:
+            child.ask_to_stop()
+        deadline = time.monotonic() + STOPPING_TIME
+        for child in self._children:
+            child.wait(deadline - time.monotonic())
+        if self._server is not None:
+            self._server.stop()
+
+    def _mend(self) -> None:
+        self._mend_server()
+        for child in self._children:
+            status = child.mend()
+            if status is not None:
+                structlog.get_logger().warning(
+                    "a process ended, starting it again", what=child.name, status=status
+                )
+
+    def _mend_server(self) -> None:
+        """Start our server again if it was killed, also when another process of ours had been its owner."""
+        if self._server is None:
+            return
+        if self._server.poll() is not None:
+            structlog.get_logger().warning("PostgreSQL ended, starting it again", status=self._server.poll())
+            self._server.stop()
+        if self._server.pid is None:
+            self._server.start()
+
+
+@contextlib.contextmanager
+def opened_house(house: House) -> Iterator[House]:
+    try:
+        yield house
+    finally:
+        house.close()
+
+
+def _children(
+    host: str, port: int, gate_port: int, operations_port: int, *, workers: int, log: IO[bytes] | None
+) -> Iterator[Child]:
+    serve = "haidang.cli.serve"
+    if _written("haidang.gates.folder"):
+        yield Child("folder gate", "haidang.gates.folder", log=log)
+    if _written("haidang.gates.http"):
+        target = "haidang.gates.http:application"
+        yield Child("push gate", serve, "push gate", target, host, str(gate_port), log=log)
+    if _written("haidang.procedures.read_inbox"):
+        for number in range(1, workers + 1):
+            yield Child(f"inbox worker {number}", "haidang.workers.inbox", log=log)
+    if _written("haidang.workers.clock"):
+        yield Child("clock", "haidang.workers.clock", log=log)
+    if _written("haidang.web.wsgi"):
+        yield Child("desk", serve, "desk", "haidang.web.wsgi:application", host, str(port), log=log)
+
+
+def _written(module: str) -> bool:
+    """Whether that room exists yet."""
+    return importlib.util.find_spec(module) is not None
+
+
+def _refuse_taken(host: str, port: int) -> None:
+    if _listens(host, port):
+        raise PortTaken(f"Port {port} is in use by another program: stop that one, or choose another port.")
+
+
+def _listens(host: str, port: int) -> bool:
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        return probe.connect_ex(("127.0.0.1" if host == "0.0.0.0" else host, port)) == 0  # noqa: S104

@@ -1,0 +1,71 @@
+"""What the processes say while they work: JSON lines for machines and operators, never about a traveller.
+
+Only the keys of ``ALLOWED`` are written. Whatever else a line carries is left out and named in ``refused``,
+because a log is copied to places where none of the house's laws hold.
+"""
+
+import logging
+import sys
+import traceback
+from collections.abc import MutableMapping
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+ALLOWED = frozenset(
+    {
+        "event", "level", "timestamp", "door", "at", "attempt", "bytes", "carrier", "count", "error", "gate",
+        "library", "messages", "pid", "port", "receipt", "refused", "resent", "seconds", "signal", "status",
+        "table", "what",
+    }
+)  # fmt: skip
+FRAMES = 6
+
+
+def configure(door: str) -> None:
+    """Send this process's lines, and those of the libraries it uses, to the standard error stream."""
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            _place_of_error,
+            only_allowed,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
+    )
+    structlog.contextvars.bind_contextvars(door=door)
+    logging.basicConfig(handlers=[_Library()], level=logging.WARNING, force=True)
+
+
+def only_allowed(_: Any, __: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Leave out what is not on the list, and say what was left out.
+
+    >>> only_allowed(None, "", {"event": "kept", "surname": "SPECIMEN"})
+    {'event': 'kept', 'refused': ['surname']}
+    """
+    refused = sorted(line.keys() - ALLOWED)
+    kept = {key: value for key, value in line.items() if key in ALLOWED}
+    return kept | {"refused": refused} if refused else kept
+
+
+def _place_of_error(_: Any, __: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """The kind of an error and where it happened. Its text may quote a row, so it stays out."""
+    error = line.get("error")
+    if isinstance(error, BaseException):
+        frames = traceback.extract_tb(error.__traceback__)[-FRAMES:]
+        line["error"] = type(error).__qualname__
+        line["at"] = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    return line
+
+
+class _Library(logging.Handler):
+    """Lines of libraries: the sentence without what was filled into it, which may be a person's."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        error = record.exc_info[1] if record.exc_info else None
+        structlog.get_logger().log(
+            record.levelno, str(record.msg), library=record.name, **({"error": error} if error else {})
+        )
