@@ -14,13 +14,10 @@ from django.db.migrations.executor import MigrationExecutor
 from haidang.ledger import address
 from haidang.ledger.home import home
 from haidang.ledger.postgres import Server
+from haidang.ledger.transaction import LedgerError
 
 OLDEST_SERVER = 15
 MIGRATING = 7_240_213  # any number, as long as everybody who migrates asks for the same lock
-
-
-class LedgerError(RuntimeError):
-    """The ledger cannot be opened; the message says what to do."""
 
 
 @contextlib.contextmanager

@@ -35,7 +35,9 @@ class Migration(migrations.Migration):
     dependencies = [("ledger", "0001_first_light")]
 
     operations = [
-        migrations.RunSQL("CREATE SEQUENCE id_block INCREMENT 1000 MINVALUE 1000 START 1000;"),
+        migrations.RunSQL(
+            "CREATE SEQUENCE id_block INCREMENT 1000 MINVALUE 1000 START 1000; CREATE SEQUENCE message_number;"
+        ),
         *(migrations.RunSQL(PARTITION.format(table=table)) for table in HOT),
         migrations.RunSQL(FREEZE),
         *(migrations.RunSQL(FROZEN.format(table=table)) for table in APPEND_ONLY),

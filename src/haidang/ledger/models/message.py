@@ -62,6 +62,7 @@ class Message(models.Model):
             models.Index(
                 fields=["order_key", "id"], name="message_waiting", condition=models.Q(state="waiting")
             ),
+            models.Index(fields=["id"], name="message_in_turn", condition=models.Q(state="waiting")),
             models.Index(fields=["-received_at"], name="message_newest"),
             models.Index(fields=["movement_id"], name="message_of_movement"),
             models.Index(fields=["delete_on"], name="message_due"),

@@ -1,0 +1,88 @@
+"""Reservations as last told for a movement."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import msgspec
+from msgspec import Struct, structs
+
+from haidang.ledger.bulk import copy, jsonb, query
+from haidang.ledger.crossings import Stay
+from haidang.travel import Booking
+
+COLUMNS = {
+    "day": "date",
+    "id": "int8",
+    "movement_id": "int8",
+    "system": "varchar",
+    "locator": "varchar",
+    "version": "int4",
+    "cancelled": "bool",
+    "told": "jsonb",
+    "message_id": "int8",
+    "received_at": "timestamptz",
+    "changed_at": "timestamptz",
+    "delete_on": "date",
+}
+
+_booking = msgspec.json.Decoder(Booking)
+
+
+class KnownBooking(Struct, kw_only=True):
+    """A booking on a movement; ``changed`` when it is to be written (again)."""
+
+    id: int
+    system: str
+    locator: str
+    version: int
+    booking: Booking
+    message_id: int
+    received_at: datetime
+    new: bool = False
+    changed: bool = False
+
+
+def known(stay: Stay) -> list[KnownBooking]:
+    """The bookings known on a movement, without their travellers, who are crossings."""
+    rows = query(
+        "SELECT id, system, locator, version, told, message_id, received_at FROM booking "
+        "WHERE day = %s AND movement_id = %s ORDER BY id",
+        [stay.day, stay.movement_id],
+    )
+    return [
+        KnownBooking(
+            id=number,
+            system=system,
+            locator=locator,
+            version=version,
+            booking=_booking.decode(told),
+            message_id=message_id,
+            received_at=received_at,
+        )
+        for number, system, locator, version, told, message_id, received_at in rows
+    ]
+
+
+def keep(stay: Stay, bookings: Sequence[KnownBooking], told_at: datetime) -> None:
+    """Write new bookings and rewrite changed ones."""
+    rewritten = [one.id for one in bookings if not one.new]
+    if rewritten:
+        query("DELETE FROM booking WHERE day = %s AND id = ANY(%s)", [stay.day, rewritten])
+    copy("booking", COLUMNS, (_row(stay, one, told_at) for one in bookings))
+
+
+def _row(stay: Stay, one: KnownBooking, told_at: datetime) -> tuple[object, ...]:
+    return (
+        stay.day,
+        one.id,
+        stay.movement_id,
+        one.system,
+        one.locator,
+        one.version,
+        one.booking.cancelled,
+        jsonb(structs.replace(one.booking, travellers=())),
+        one.message_id,
+        one.received_at,
+        told_at,
+        stay.delete_on,
+    )

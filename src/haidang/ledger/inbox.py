@@ -1,0 +1,224 @@
+"""The inbox: raw messages kept before they are acknowledged, handed out to be read, and let go.
+
+Several workers on several hosts take from it at once. A message is handed out only when no earlier one
+with the same ``order_key`` is still waiting, so that what a carrier says of one flight is read in the order
+it came.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from msgspec import Struct
+
+from haidang.ledger.bulk import copy, jsonb, query
+from haidang.messages.message import Problem
+from haidang.vault.spool import Sealed
+
+CHANNEL = "inbox"
+
+
+class Incoming(Struct, frozen=True, kw_only=True):
+    """A message at the gate, not kept yet. ``size`` in bytes, before sealing; ``period`` is the key's."""
+
+    receipt: str
+    gate: str
+    carrier: str | None
+    file_name: str | None
+    fingerprint: bytes
+    size: int
+    order_key: str
+    received_at: datetime
+    delete_on: date
+    period: str
+    sealed: Sealed
+
+
+class Waiting(Struct, frozen=True, kw_only=True):
+    """A message handed out to be read; its row stays locked until the transaction ends."""
+
+    id: int
+    carrier: str | None
+    received_at: datetime
+    fingerprint: bytes
+    period: str
+    sealed: Sealed
+
+
+class Read(Struct, frozen=True, kw_only=True):
+    """What reading a message found. ``facts`` go into the row in the order of ``FINISH``."""
+
+    id: int
+    carrier: str
+    type: str
+    version: str
+    function: str
+    sender: str
+    reference: str
+    movement_id: int | None
+    travellers: int
+    removed: dict[str, int]
+    segments: bytes
+    problems: Sequence[Problem]
+
+    @property
+    def facts(self) -> list[Any]:
+        """The row's values, in the order of ``FINISH``."""
+        return [
+            self.type[:16],
+            self.version[:32],
+            self.function,
+            self.sender[:64],
+            self.reference[:64],
+            self.movement_id,
+            self.travellers,
+            jsonb(self.removed),
+            self.segments,
+        ]
+
+
+KEEP = """
+INSERT INTO message (id, receipt, gate, carrier, file_name, fingerprint, size, order_key, received_at,
+                     resent, state, attempts, travellers, removed, delete_on)
+VALUES (nextval('message_number'), %s, %s, %s, %s, %s, %s, %s, %s, 0, 'waiting', 0, 0, '{}', %s)
+ON CONFLICT (fingerprint) DO UPDATE SET resent = message.resent + 1
+RETURNING id, xmax = 0
+"""
+
+SPOOL = """
+INSERT INTO spool (message_id, period, wrapped_key, nonce, ciphertext, kept_since)
+VALUES (%s, %s, %s, %s, %s, %s)
+"""
+
+WAITING = """
+SELECT message.id, carrier, received_at, fingerprint, period, wrapped_key, nonce, ciphertext
+FROM message JOIN spool ON spool.message_id = message.id
+WHERE state = 'waiting' {condition} AND (order_key = '' OR NOT EXISTS (
+    SELECT FROM message earlier
+    WHERE earlier.state = 'waiting' AND earlier.order_key = message.order_key AND earlier.id < message.id))
+ORDER BY message.id LIMIT %s
+FOR UPDATE OF message SKIP LOCKED
+"""
+
+
+FINISH = """
+UPDATE message SET state = 'read', why = NULL, attempts = attempts + 1, read_at = %s, type = %s, version = %s,
+    function = %s, sender = %s, reference = %s, movement_id = %s, travellers = %s, removed = %s, segments = %s
+WHERE id = %s
+"""
+
+PROBLEMS = {
+    "message_id": "int8",
+    "carrier": "varchar",
+    "day": "date",
+    "kind": "varchar",
+    "what": "text",
+    "segment": "int4",
+}
+
+
+def keep(incoming: Incoming) -> bool:
+    """Keep a message; whether it is new. A resend is only counted."""
+    [(number, is_new)] = query(
+        KEEP,
+        [
+            incoming.receipt,
+            incoming.gate,
+            incoming.carrier,
+            incoming.file_name,
+            incoming.fingerprint,
+            incoming.size,
+            incoming.order_key,
+            incoming.received_at,
+            incoming.delete_on,
+        ],
+    )
+    if is_new:
+        sealed = incoming.sealed
+        row = [
+            number,
+            incoming.period,
+            sealed.wrapped_key,
+            sealed.nonce,
+            sealed.ciphertext,
+            incoming.received_at,
+        ]
+        query(SPOOL, row)
+        query(f"NOTIFY {CHANNEL}")
+    return bool(is_new)
+
+
+def hand_out(limit: int) -> list[Waiting]:
+    """Up to ``limit`` messages that nobody else has in hand, each the oldest of its order key."""
+    return _waiting(WAITING.format(condition=""), [limit])
+
+
+def hand_out_one(number: int) -> Waiting | None:
+    """That message, if it is still waiting and nobody else has it in hand."""
+    found = _waiting(WAITING.format(condition="AND message.id = %s"), [number, 1])
+    return found[0] if found else None
+
+
+def _waiting(sql: str, values: Sequence[Any]) -> list[Waiting]:
+    return [
+        Waiting(
+            id=number,
+            carrier=carrier,
+            received_at=received_at,
+            fingerprint=bytes(fingerprint),
+            period=period,
+            sealed=Sealed(wrapped_key=bytes(key), nonce=bytes(nonce), ciphertext=bytes(ciphertext)),
+        )
+        for number, carrier, received_at, fingerprint, period, key, nonce, ciphertext in query(sql, values)
+    ]
+
+
+def let_go(numbers: Sequence[int]) -> None:
+    """Destroy the raw bytes of messages that were read, with the keys they were under."""
+    query("DELETE FROM spool WHERE message_id = ANY(%s)", [list(numbers)])
+
+
+def quarantine(number: int, why: str) -> None:
+    """Set a message aside with the reason; its raw bytes stay, for a replay after a fix."""
+    query(
+        "UPDATE message SET state = 'quarantined', attempts = attempts + 1, why = %s WHERE id = %s",
+        [why, number],
+    )
+
+
+def wait_again(number: int) -> bool:
+    """Put a quarantined message back to be read. False when it is not in quarantine or its bytes are gone."""
+    return bool(
+        query(
+            "UPDATE message SET state = 'waiting', why = NULL WHERE id = %s AND state = 'quarantined' "
+            "AND EXISTS (SELECT FROM spool WHERE message_id = message.id) RETURNING id",
+            [number],
+        )
+    )
+
+
+def reseal(number: int, period: str, sealed: Sealed) -> None:
+    """Keep a message's raw bytes under another period's key, for those that stay in quarantine."""
+    query(
+        "UPDATE spool SET period = %s, wrapped_key = %s, nonce = %s, ciphertext = %s WHERE message_id = %s",
+        [period, sealed.wrapped_key, sealed.nonce, sealed.ciphertext, number],
+    )
+
+
+def finish(read: Sequence[Read], now: datetime) -> None:
+    """Write down what reading found, and let the raw bytes go."""
+    for one in read:
+        query(FINISH, [now, *one.facts, one.id])
+    problems = [
+        (one.id, one.carrier, now.date(), problem.kind[:32], problem.what, problem.segment)
+        for one in read
+        for problem in one.problems
+    ]
+    if problems:
+        copy("message_problem", PROBLEMS, problems)
+    let_go([one.id for one in read])
+
+
+def periods_in_use() -> set[str]:
+    """The spool periods that still hold a raw message."""
+    return {period for (period,) in query("SELECT DISTINCT period FROM spool")}

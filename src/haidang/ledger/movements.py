@@ -1,0 +1,82 @@
+"""Flights and voyages: found or made, and held while somebody writes on them."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from msgspec import Struct
+
+from haidang.ledger import ids
+from haidang.ledger.bulk import query
+from haidang.travel import Movement
+
+
+Key = tuple[str, str, str, str, str, date]
+"""What makes it one movement: carrier, number, suffix, origin, destination, day."""
+
+
+class Announced(Struct, frozen=True, kw_only=True):
+    """A movement as a message told it, with what the ledger must know beside it.
+
+    ``day`` is the local day of departure or, when that was not told, the day the message came.
+    """
+
+    movement: Movement
+    day: date
+    departs_at: datetime | None
+    arrives_at: datetime | None
+    message_id: int
+    received_at: datetime
+    delete_on: date
+
+    @property
+    def key(self) -> Key:
+        """What makes it one movement."""
+        told = self.movement
+        return (told.carrier, told.number, told.suffix, told.origin, told.destination, self.day)
+
+
+HOLD = """
+INSERT INTO movement (id, kind, carrier, number, suffix, origin, destination, day, departs_local,
+    arrives_local, departs_at, arrives_at, marketed_as, vessel_name, vessel_imo, message_id, received_at,
+    delete_on)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s::text[], %s, %s, %s, %s, %s)
+ON CONFLICT (carrier, number, suffix, origin, destination, day) DO UPDATE SET
+    departs_local = coalesce(EXCLUDED.departs_local, movement.departs_local),
+    arrives_local = coalesce(EXCLUDED.arrives_local, movement.arrives_local),
+    departs_at = coalesce(EXCLUDED.departs_at, movement.departs_at),
+    arrives_at = coalesce(EXCLUDED.arrives_at, movement.arrives_at),
+    marketed_as = (SELECT coalesce(array_agg(DISTINCT sold), '{}')
+                   FROM unnest(movement.marketed_as || EXCLUDED.marketed_as) AS sold),
+    delete_on = greatest(movement.delete_on, EXCLUDED.delete_on)
+RETURNING id
+"""
+
+
+def hold(announced: Iterable[Announced]) -> dict[Key, int]:
+    """The id of each movement by its key. Their rows stay locked until the transaction ends.
+
+    They are taken in one order everywhere, so that two workers never wait for each other.
+    """
+    return {one.key: _hold(one) for one in sorted(announced, key=lambda one: one.key)}
+
+
+def _hold(one: Announced) -> int:
+    told = one.movement
+    [(number,)] = query(
+        HOLD,
+        [
+            ids.take(),
+            told.kind.value,
+            *one.key,
+            told.departs,
+            told.arrives,
+            one.departs_at,
+            one.arrives_at,
+            list(told.marketed_as),
+            told.vessel_name,
+            told.vessel_imo,
+            one.message_id,
+            one.received_at,
+            one.delete_on,
+        ],
+    )
+    return int(number)

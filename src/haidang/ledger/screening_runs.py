@@ -1,0 +1,40 @@
+"""What screens: its version, and the runs that apply a new version to travellers already known.
+
+A worker holds a share of the screening lock while it reads; whoever changes a list or a criterion waits for
+all shares, then asks for a run in the same transaction. So every traveller is screened by the new version:
+either by a worker that began after the change, or by the run, which sees all that was kept before it.
+"""
+
+from datetime import datetime
+
+from haidang.ledger.bulk import query
+
+LOCK = 7_240_214  # any number, as long as workers and changers use the same
+
+
+class Screening:
+    """The version of the lists and criteria in force, and the retention preset, read under a share."""
+
+    def __init__(self, version: int, preset: str) -> None:
+        self.version, self.preset = version, preset
+
+
+def share(default_preset: str) -> Screening:
+    """Hold a share of the screening lock until the transaction ends, and say what is in force."""
+    query("SELECT pg_advisory_xact_lock_shared(%s)", [LOCK])
+    settings = dict(query("SELECT name, value FROM setting WHERE name IN ('screening', 'preset')"))
+    return Screening(int(settings.get("screening", 0)), settings.get("preset", default_preset))
+
+
+def ask(cause: str, now: datetime) -> None:
+    """Say that what screens has changed, within the transaction that changes it."""
+    query("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+    query(
+        "INSERT INTO setting (name, value) VALUES ('screening', '1') "
+        "ON CONFLICT (name) DO UPDATE SET value = (setting.value::bigint + 1)::text"
+    )
+    query(
+        "INSERT INTO screening_run (cause, asked_at, reached, total, done, hits) "
+        "SELECT %s, %s, 0, count(*), 0, 0 FROM crossing",
+        [cause, now],
+    )

@@ -1,0 +1,36 @@
+"""All or nothing, and a database that fails said in words."""
+
+import contextlib
+from collections.abc import Iterator
+
+import psycopg
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
+from django.db import transaction as django_transaction
+
+
+class LedgerError(RuntimeError):
+    """The ledger cannot do it now; the message says why and what to do. Nothing of it was kept."""
+
+
+@contextlib.contextmanager
+def transaction() -> Iterator[None]:
+    """Everything inside is kept together at the end, or none of it.
+
+    A database that has gone away, a full disk and the like come out as ``LedgerError``; the connection is
+    dropped, so that the next attempt makes a fresh one.
+    """
+    try:
+        with django_transaction.atomic():
+            yield
+    except (OperationalError, InterfaceError, psycopg.OperationalError, psycopg.InterfaceError) as error:
+        with contextlib.suppress(DatabaseError, psycopg.Error):
+            connection.close()
+        raise LedgerError(_in_words(error)) from error
+
+
+def _in_words(error: Exception) -> str:
+    cause = error.__cause__ or error
+    said = str(error).strip().splitlines()[0] if str(error).strip() else type(cause).__name__
+    if isinstance(cause, psycopg.errors.DiskFull) or "No space left" in str(error):
+        return f"The database's disk is full ({said}). Nothing was kept: free some space and try again."
+    return f"The database does not answer ({said}). Nothing was kept: start it, or wait, and try again."

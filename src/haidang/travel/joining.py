@@ -1,0 +1,116 @@
+"""When two tellings are of one traveller, and what both together say.
+
+A manifest and a booking describe the same person in different words: the booking cuts names, glues titles,
+leaves the birth date out; the manifest was read off a passport. Joining is explained, so that an officer can
+see why, and it is only ever done within one movement.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TypeVar
+
+from msgspec import Struct, structs
+from normality import ascii_text
+from rapidfuzz.distance import JaroWinkler
+
+from haidang.travel.document import Document
+from haidang.travel.name import Name
+from haidang.travel.traveller import Traveller
+
+# Two spellings of one name on one flight: a cut given name or a mistyped letter, not a sibling.
+ALIKE = 0.93
+# Carriers cut names, so what is there is compared with the beginning of the longer one.
+SHORTEST_CUT = 6
+SAME_DOCUMENT = "same document"
+
+Noun = TypeVar("Noun", bound=Struct)
+
+
+def folded(name: Name) -> str:
+    """Letters and nothing else, in one order, so that ``Nguyễn Văn An`` and ``NGUYEN/VANAN`` are equal.
+
+    >>> folded(Name(surname="NGUYỄN", given=("VĂN", "AN"))), folded(Name(surname="NGUYEN", given=("VANAN",)))
+    ('NGUYEN VANAN', 'NGUYEN VANAN')
+    """
+    return f"{_letters(name.surname)} {_letters(''.join(name.given))}".strip()
+
+
+def number(document: Document) -> str:
+    """A document number as it is compared: letters and digits only.
+
+    >>> number(Document(kind="P", number="l 898902-c3"))
+    'L898902C3'
+    """
+    return "".join(filter(str.isalnum, document.number)).upper()
+
+
+def alike(told: Traveller, known: Traveller) -> str | None:
+    """Why these are the same person, or ``None``. Documents speak before names, contradictions forbid.
+
+    >>> ann = Traveller(name=Name(surname="DOE", given=("ANN",)), born=date(1990, 2, 15))
+    >>> alike(ann, Traveller(name=Name(surname="DOE", given=("ANN", "MARIE"))))
+    'the name agrees as far as it was told'
+    >>> alike(ann, Traveller(name=Name(surname="DOE", given=("ANN",)), born=date(1960, 2, 15))) is None
+    True
+    """
+    if {number(d) for d in told.documents} & {number(d) for d in known.documents} - {""}:
+        return SAME_DOCUMENT
+    if told.born and known.born and not _same_birthday(told.born, known.born):
+        return None
+    if told.sex and known.sex and told.sex != known.sex and (told.born is None or told.born != known.born):
+        return None
+    return _names_agree(folded(told.name), folded(known.name), born=bool(told.born and known.born))
+
+
+def _names_agree(told: str, known: str, *, born: bool) -> str | None:
+    if told == known:
+        return "same name and birth date" if born else "same name"
+    shorter, longer = sorted((told, known), key=len)
+    if len(shorter) >= SHORTEST_CUT and " " in shorter and longer.startswith(shorter):
+        return "the name agrees as far as it was told"
+    if born and JaroWinkler.similarity(told, known) >= ALIKE:
+        return "a similar name and the same birth date"
+    return None
+
+
+def join(manifest: Traveller | None, booked: Traveller | None) -> Traveller:
+    """One traveller from both tellings: who they are from the manifest, what they bring from both."""
+    if manifest is None or booked is None:
+        told = manifest or booked
+        assert told is not None, "a crossing is told by something"
+        return told
+    return structs.replace(
+        manifest,
+        kind=booked.kind or manifest.kind,
+        locator=manifest.locator or booked.locator,
+        born=manifest.born or booked.born,
+        sex=manifest.sex or booked.sex,
+        nationalities=manifest.nationalities or booked.nationalities,
+        residence=manifest.residence or booked.residence,
+        birthplace=manifest.birthplace or booked.birthplace,
+        documents=tuple(_distinct((*manifest.documents, *booked.documents), key=number)),
+        contacts=tuple(_distinct((*manifest.contacts, *booked.contacts), key=lambda c: c.value)),
+        addresses=(*manifest.addresses, *booked.addresses),
+        seats=(*manifest.seats, *booked.seats),
+        bags=tuple(_distinct((*booked.bags, *manifest.bags), key=lambda b: b.tag or b)),
+        check_in=booked.check_in or manifest.check_in,
+        tickets=tuple(dict.fromkeys((*manifest.tickets, *booked.tickets))),
+    )
+
+
+def _distinct(nouns: Iterable[Noun], *, key: object) -> Iterator[Noun]:
+    seen = set()
+    for noun in nouns:
+        if (value := key(noun)) not in seen:  # type: ignore[operator]
+            seen.add(value)
+            yield noun
+
+
+def _letters(text: str) -> str:
+    plain = text if text.isascii() else ascii_text(text)
+    return "".join(filter(str.isalpha, plain)).upper()
+
+
+def _same_birthday(one: date, other: date) -> bool:
+    """Equal, or with day and month in the other's order, as clerks write them."""
+    return one == other or (one.year == other.year and (one.month, one.day) == (other.day, other.month))

@@ -1,0 +1,151 @@
+"""Everyone known on one movement, and what a new telling makes of them.
+
+A message is told to the roster; the roster says who is new, who changed and how. It remembers nothing
+beyond itself: the ledger brings the known and keeps the outcome.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+
+from msgspec import Struct
+
+from haidang.travel.booking import Booking
+from haidang.travel.differences import Difference, differences
+from haidang.travel.joining import SAME_DOCUMENT, alike, folded, join, number
+from haidang.travel.traveller import Traveller
+
+
+class Place(Struct, kw_only=True):
+    """One traveller's place on the roster. ``id`` is the crossing's; ``new`` until the ledger knows it.
+
+    ``manifest`` and ``booked`` are the two tellings, each with the message that told it. ``why`` says what
+    joined a new telling to this place. ``differences`` holds what the last telling changed.
+    """
+
+    id: int
+    manifest: Traveller | None = None
+    manifest_message: int | None = None
+    booked: Traveller | None = None
+    booked_message: int | None = None
+    booking: int | None = None
+    status: str = "booked"
+    new: bool = False
+    changed: bool = False
+    why: str | None = None
+    differences: list[Difference] = []
+
+    @property
+    def traveller(self) -> Traveller:
+        """Both tellings joined."""
+        return join(self.manifest, self.booked)
+
+
+class Roster:
+    """``places`` are those already known; ``new_id`` gives an id for somebody new."""
+
+    def __init__(self, places: Iterable[Place], new_id: Callable[[], int]) -> None:
+        self.places = list(places)
+        self._new_id = new_id
+        self._by_document: dict[str, list[Place]] = defaultdict(list)
+        self._by_name: dict[str, list[Place]] = defaultdict(list)
+        self._by_initial: dict[str, list[Place]] = defaultdict(list)
+        for place in self.places:
+            self._index(place)
+
+    def tell_manifest(self, travellers: Iterable[Traveller], *, message: int, status: str) -> list[Place]:
+        """A manifest told these people, in this order."""
+        taken: set[int] = set()
+        return [
+            self._tell(traveller, taken, message=message, status=status, booking=None)
+            for traveller in travellers
+        ]
+
+    def tell_booking(self, booking: Booking, *, booking_id: int, message: int) -> list[Place]:
+        """A booking told these people; those it told before and tells no more have left it."""
+        taken: set[int] = set()
+        places = []
+        for traveller in booking.travellers:
+            status = "cancelled" if booking.cancelled else "checked in" if traveller.check_in else "booked"
+            places.append(self._tell(traveller, taken, message=message, status=status, booking=booking_id))
+        for place in self.places:
+            if place.booking == booking_id and place.id not in taken:
+                self.cancel(place)
+        return places
+
+    def cancel(self, place: Place) -> None:
+        """The carrier says this traveller is no longer expected."""
+        self._stand(place, "cancelled")
+
+    def _tell(
+        self, told: Traveller, taken: set[int], *, message: int, status: str, booking: int | None
+    ) -> Place:
+        place = self._find(told, taken, booking) or self._open()
+        taken.add(place.id)
+        before = place.manifest if booking is None else place.booked
+        if before is not None:
+            found = differences(before, told)
+            place.differences = [*place.differences, *found]
+            if not found:
+                self._stand(place, status)
+                return place
+        if booking is None:
+            place.manifest, place.manifest_message = told, message
+        else:
+            place.booked, place.booked_message, place.booking = told, message, booking
+        place.changed = True
+        self._stand(place, status)
+        self._index(place)
+        return place
+
+    def _stand(self, place: Place, status: str) -> None:
+        """Take a status, except that a booking does not undo what the check-in desk said."""
+        if status == "booked" and place.status in ("checked in", "boarded") and place.manifest is not None:
+            return
+        if place.status != status:
+            if not place.new:
+                change = Difference(what="status", before=place.status, after=status)
+                place.differences = [*place.differences, change]
+            place.status = status
+            place.changed = True
+
+    def _open(self) -> Place:
+        place = Place(id=self._new_id(), new=True, changed=True)
+        self.places.append(place)
+        return place
+
+    def _find(self, told: Traveller, taken: set[int], booking: int | None) -> Place | None:
+        for place in self._candidates(told):
+            if place.id in taken:
+                continue
+            for known in (place.manifest, place.booked):
+                if known is not None and (why := alike(told, known)) and _may_join(place, booking, why):
+                    place.why = why
+                    return place
+        return None
+
+    def _candidates(self, told: Traveller) -> Iterator[Place]:
+        """Documents first, then the same name, then whoever begins alike."""
+        for document in told.documents:
+            yield from self._by_document[number(document)]
+        name = folded(told.name)
+        yield from self._by_name[name]
+        yield from self._by_initial[name[:3]]
+
+    def _index(self, place: Place) -> None:
+        for known in (place.manifest, place.booked):
+            if known is not None:
+                for document in known.documents:
+                    _add(self._by_document[number(document)], place)
+                name = folded(known.name)
+                _add(self._by_name[name], place)
+                _add(self._by_initial[name[:3]], place)
+
+
+def _may_join(place: Place, booking: int | None, why: str) -> bool:
+    """Namesakes in two bookings are two people, unless they carry one passport: then a party was split."""
+    return booking is None or place.booking in (None, booking) or why == SAME_DOCUMENT
+
+
+def _add(places: list[Place], place: Place) -> None:
+    if all(known is not place for known in places):
+        places.append(place)
