@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+
 from msgspec import Struct
 
 from haidang.ledger import ids
 from haidang.ledger.bulk import query
 from haidang.travel import Movement
-
 
 Key = tuple[str, str, str, str, str, date]
 """What makes it one movement: carrier, number, suffix, origin, destination, day."""
