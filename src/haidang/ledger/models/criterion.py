@@ -7,6 +7,7 @@ from django.db.models import F, Q
 class CriterionState(models.TextChoices):
     DRAFT = "draft"
     SUBMITTED = "submitted"
+    REFUSED = "refused"
     LIVE = "live"
     SUSPENDED = "suspended"
     REPLACED = "replaced"
@@ -16,7 +17,8 @@ class Criterion(models.Model):
     """One version of one criterion; a version that was submitted never changes its text.
 
     ``key`` is the same for all versions of a criterion and is what a hit names as its source.
-    ``failure`` is what it said when it failed at run time and was suspended for it.
+    ``failure`` is what it said when it failed at run time and was suspended for it, ``refusal`` what the
+    second person missed in it, or why somebody suspended it.
     """
 
     key = models.BigIntegerField()
@@ -35,11 +37,15 @@ class Criterion(models.Model):
     approved_at = models.DateTimeField(null=True)
     expires_on = models.DateField()
     failure = models.TextField(default="")
+    refusal = models.TextField(default="")
 
     class Meta:
         db_table = "criterion"
         constraints = (
             models.UniqueConstraint(fields=["key", "version"], name="criterion_version"),
+            models.UniqueConstraint(
+                fields=["key"], condition=Q(state="live"), name="criterion_one_live_version"
+            ),
             models.CheckConstraint(
                 condition=Q(approver=None) | ~Q(approver=F("author")), name="criterion_four_eyes"
             ),
