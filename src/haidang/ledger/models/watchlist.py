@@ -50,7 +50,8 @@ class WatchlistChange(models.Model):
                 condition=Q(approved_by=None) | ~Q(approved_by=F("proposed_by")), name="watchlist_four_eyes"
             ),
             models.CheckConstraint(
-                condition=Q(approved_by=None) | Q(submitted_at__isnull=False), name="watchlist_approves_proposals"
+                condition=Q(approved_by=None) | Q(submitted_at__isnull=False),
+                name="watchlist_approves_proposals",
             ),
             models.UniqueConstraint(fields=["watchlist", "version"], name="watchlist_version"),
             models.UniqueConstraint(
