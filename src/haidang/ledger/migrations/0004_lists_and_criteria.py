@@ -47,7 +47,7 @@ CREATE TRIGGER kept_wording BEFORE UPDATE ON criterion
 
 
 class Migration(migrations.Migration):
-    dependencies = [("ledger", "0002_partitions_and_triggers")]
+    dependencies = [("ledger", "0003_message_in_turn")]
 
     operations = [
         migrations.SeparateDatabaseAndState(
