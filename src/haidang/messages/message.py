@@ -5,19 +5,8 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from haidang.messages.problem import Problem
 from haidang.travel import Booking, Crossing, Movement, Traveller
-
-
-class Problem(Struct, frozen=True, kw_only=True):
-    """Something the carrier sent that we could not understand, or mended, and where it stood.
-
-    ``kind`` is a short stable word for counting (``unknown segment``, ``bad date``, ``wrong count``);
-    ``segment`` counts from 0 within the message and is ``None`` when the envelope itself is meant.
-    """
-
-    kind: str
-    what: str
-    segment: int | None = None
 
 
 class Message(Struct, frozen=True, kw_only=True):

@@ -1,0 +1,141 @@
+"""Where in a file interchanges begin, and with which service characters each was written.
+
+What arrives is rarely a bare interchange: a teletype (Type B) envelope stands before it, an e-mail footer
+behind it, several follow one another. The bare letters UNA and UNB also occur in names and addresses; so
+UNA counts only with its service characters and a header behind it, UNB only with a syntax identifier.
+
+Senders get UNA wrong: a character is lost in copying, or the body was written with others. Where the two
+disagree the body is right.
+"""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from haidang.edifact.interchange import Repair
+from haidang.edifact.separators import Separators, advised, shortened
+
+_B = r"[\r\n]*"  # a hard-wrapped line may end anywhere, also between the letters of a tag
+_SIGN = r"[^A-Za-z0-9 \r\n]"
+_SYNTAX = rf"(?:[A-Z0-9]{_B}){{4}}"
+_OPENING = re.compile(
+    rf"(?<![A-Za-z])(?:"
+    rf"U{_B}N{_B}A(?P<advice>[^A-Za-z0-9]{{4,12}})(?:r[\r\n]+)?(?=U{_B}N{_B}[BGH])"
+    rf"|U{_B}N{_B}B{_B}(?={_SIGN}{_B}{_SYNTAX}{_SIGN}{_B}\d))"
+)
+_UNB = re.compile(
+    rf"U{_B}N{_B}B{_B}(?P<element>{_SIGN}){_B}(?P<syntax>{_SYNTAX})(?P<component>{_SIGN}){_B}(?P<version>\d?)"
+)
+_UNH = re.compile(
+    rf"(?<![A-Za-z])UNH(?P<element>{_SIGN})[^\r\n]{{0,40}}?(?P=element)[A-Z]{{6}}(?P<component>{_SIGN})"
+)
+_BEFORE_TAG = re.compile(
+    rf"(?P<last>[^\s\0])(?P<blank>[\s\0]*)(?:U{_B}N{_B}[GH]|BGM|MSG|TVL|NAD|TDT|SRC|RFF|ORG|EQN|COM){_B}{_SIGN}"
+)
+_WINDOW = 4096
+_FULL_ADVICE = 6
+
+
+class Header(Struct, frozen=True, kw_only=True):
+    """``start`` is where UNA or UNB stands, ``body`` where the first segment begins."""
+
+    start: int
+    body: int
+    separators: Separators
+    syntax: str = ""
+    repairs: tuple[Repair, ...] = ()
+
+
+def headers(text: str) -> Iterator[Header]:
+    """Every beginning of an interchange, in order. ``text`` holds one byte to a character."""
+    known_to = 0
+    for opening in _OPENING.finditer(text):
+        if opening.start() < known_to:  # the UNB behind a UNA already taken
+            continue
+        if known_to == 0:
+            yield from _headless(text[: opening.start()])
+        header = _header(text, opening)
+        known_to = header.body + 1
+        yield header
+    if known_to == 0:
+        yield from _headless(text)
+
+
+def _headless(text: str) -> Iterator[Header]:
+    """A message that has lost its interchange header."""
+    found = _UNH.search(text)
+    if found is None:
+        return
+    written, _ = _terminator_written(text, found.end())
+    separators = Separators(found["component"], found["element"], terminator=written or "'")
+    missing = Repair("missing segment", "no UNB before the message", found.start())
+    yield Header(start=found.start(), body=found.start(), separators=separators, repairs=(missing,))
+
+
+def _header(text: str, opening: re.Match[str]) -> Header:
+    start, advice = opening.start(), opening["advice"] or ""
+    body = opening.end() if advice else start
+    unb = _UNB.match(text, body)
+    written, header_end = _terminator_written(text, body)
+    told = _told(advice, written)
+    separators = told
+    if unb:
+        separators = replace(separators, element=unb["element"], component=unb["component"])
+    signs = (separators.element, separators.component, told.terminator)
+    if written and written not in signs and told.terminator not in text[body:header_end]:
+        separators = replace(separators, terminator=written)
+    repairs = _damage(advice, told, separators, start) if advice else ()
+    if advice == "" and unb is None:
+        repairs = (*repairs, Repair("missing segment", "no UNB before the message", start))
+    syntax = re.sub(_B, "", unb["syntax"]) if unb else ""
+    return Header(
+        start=start,
+        body=body,
+        separators=_repeating(separators, syntax, unb["version"] if unb else "", advised=bool(advice)),
+        syntax=syntax,
+        repairs=repairs,
+    )
+
+
+def _told(advice: str, written: str) -> Separators:
+    """What UNA says, or the defaults of ISO 9735-1 where there is none."""
+    if not advice:
+        return Separators(terminator=written or "'")
+    characters = advice.rstrip()
+    if len(characters) >= _FULL_ADVICE:
+        return advised(characters)
+    if advice[5:6] in ("\r", "\n") and written in ("", "\n"):
+        return advised(advice[:5] + "\n")
+    return shortened(characters) if len(characters) > 3 else Separators(terminator=written or "'")
+
+
+def _terminator_written(text: str, start: int) -> tuple[str, int]:
+    """The last sign before UNG or UNH is the terminator as the body uses it; and where the tag stands.
+
+    >>> _terminator_written("UNB$UNOA:4$XX!  UNH$1$", 0)
+    ('!', 16)
+    """
+    found = _BEFORE_TAG.search(text, start + 1, start + _WINDOW)
+    if found is None:
+        return "", min(len(text), start + _WINDOW)
+    if found["last"].isalnum():
+        return ("\n" if "\n" in found["blank"] else ""), found.end("blank")
+    return found["last"], found.end("blank")
+
+
+def _damage(advice: str, told: Separators, used: Separators, start: int) -> tuple[Repair, ...]:
+    lost = len(advice.rstrip()) < _FULL_ADVICE and told.terminator != "\n"
+    if not lost and told == used:
+        return ()
+    return (Repair("service characters", f"UNA{advice.strip()} does not fit what follows it", start),)
+
+
+def _repeating(separators: Separators, syntax: str, version: str, *, advised: bool) -> Separators:
+    """Elements repeat from syntax version 4 on, at ``*`` unless UNA says otherwise; never in IATA's own."""
+    if version < "4" or not syntax.startswith("UNO"):
+        return replace(separators, repetition="")
+    sign = separators.repetition if advised else "*"
+    others = (separators.component, separators.element, separators.release, separators.terminator)
+    return replace(separators, repetition="" if sign in others else sign)

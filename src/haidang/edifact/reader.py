@@ -1,0 +1,170 @@
+"""Bytes in, interchanges out: tolerant, in one pass, in time that grows with the bytes and no faster.
+
+The bytes are held one to a character (ISO 8859-1) while the service characters are looked for, so that an
+index is a byte's place in the file; each segment is decoded by its own evidence afterwards.
+"""
+
+import re
+
+from haidang.edifact.characters import decoded
+from haidang.edifact.errors import EdifactError
+from haidang.edifact.header import Header, headers
+from haidang.edifact.interchange import Interchange, Repair
+from haidang.edifact.segment import Element, Segment
+from haidang.edifact.split import elements, split
+
+# What may stand around a segment and is no part of it: blanks, line ends, teletype control characters.
+_AROUND = " \t\r\n\v\f\0\x01\x02\x03\x04\x1a"
+_LINE_ENDS = str.maketrans("", "", "\r\n\0")
+_LOGGED_LINE_END = re.compile(r"(?:\\[rn]\s*)+")
+_CURLY_QUOTE = "’".encode().decode("latin-1")
+_END_OF_TEXT = "\x03"
+_REOPENING = ("UNB", "UNG", "UNH")
+_UNREPEATED = ("UNB", "UNG", "UNH", "UNT", "UNE", "UNZ")
+
+
+def interchanges(data: bytes) -> list[Interchange]:
+    """Every interchange in the bytes, whatever stands around and between them.
+
+    Raises `EdifactError` when there is none.
+
+    >>> [one] = interchanges(b"UNB+UNOA:4+XX+UTO+260401:1200+1'UNH+1+PAXLST:D:12B'UNT+2+1'UNZ+1+1'")
+    >>> [segment.tag for segment in one.segments]
+    ['UNB', 'UNH', 'UNT', 'UNZ']
+    """
+    text = data.decode("latin-1")
+    found = list(headers(text))
+    if not found:
+        raise EdifactError(
+            f"no interchange in these {len(data)} bytes: looked for UNA before UNB, for UNB with a syntax "
+            "identifier (UNB+UNOA:4+...) and for UNH with a message type; "
+            "send the message as the carrier's system wrote it"
+        )
+    ends = [*(header.start for header in found[1:]), len(text)]
+    return [_Reading(header).read(text, end) for header, end in zip(found, ends, strict=True)]
+
+
+class _Reading:
+    """One interchange while it is read."""
+
+    def __init__(self, header: Header) -> None:
+        self.header = header
+        self.separators = header.separators
+        self.segments: list[Segment] = []
+        self.repairs = list(header.repairs)
+        self.closed = False
+        element = re.escape(self.separators.element)
+        self._odd_tag = re.compile(rf"([A-Za-z][A-Za-z0-9]{{2}})[ \t]*(?={element}|$)")
+        self._hidden_tag = re.compile(rf"(?<![A-Za-z0-9])[A-Z][A-Z0-9]{{2}}(?={element})")
+
+    def read(self, text: str, end: int) -> Interchange:
+        region = self._straightened(text[self.header.body : end])
+        told = split(region, self.separators.terminator, self.separators.release)
+        offset = self.header.body
+        element = self.separators.element
+        for piece in told[:-1]:
+            stripped = piece.lstrip(_AROUND)
+            start = offset + len(piece) - len(stripped)
+            offset += len(piece) + 1
+            if stripped:
+                if "\n" in stripped or "\r" in stripped or "\0" in stripped:
+                    stripped = self._joined(stripped, start)
+                if stripped[3:4] == element and stripped[:3].isupper() and not self.closed:
+                    self._keep(stripped, start)
+                else:
+                    self._look_closer(stripped, start)
+        self._finish(told[-1], offset)
+        return Interchange(
+            separators=self.separators,
+            segments=tuple(self.segments),
+            repairs=tuple(self.repairs),
+            start=self.header.start,
+            end=end,
+        )
+
+    def _straightened(self, region: str) -> str:
+        """Text copied from a page has curly quotes for terminators; only before a tag are they that."""
+        if _CURLY_QUOTE not in region or self.separators.terminator != "'":
+            return region
+        element = re.escape(self.separators.element)
+        stands_for_terminator = re.compile(rf"{_CURLY_QUOTE}(?=[\s\0]*[A-Z]{{3}}[{element}'])")
+        for found in stands_for_terminator.finditer(region):
+            self._mend("curly quote", "a curly quote ends the segment", self.header.body + found.start())
+        return stands_for_terminator.sub("'\0\0", region)
+
+    def _joined(self, text: str, start: int) -> str:
+        """A line broken inside a segment: what was cut is put together, without a blank."""
+        whole = text.translate(_LINE_ENDS)
+        if len(whole) != len(text.rstrip("\r\n\0")):
+            self._mend("broken line", "a line ends inside the segment", start)
+        return whole
+
+    def _keep(self, told: str, start: int) -> None:
+        """A piece that begins as a segment should."""
+        told = self._decoded(told, start)
+        (tag, *_), *parts = elements(told, self.separators)
+        repeats = None
+        if self.separators.repetition and self.separators.repetition in told and tag not in _UNREPEATED:
+            parts, repeats = self._repetitions(told)
+        self.segments.append(Segment(tag, tuple(parts), told, start, repeats))
+        if tag == "UNZ":
+            self.closed = True
+
+    def _repetitions(self, told: str) -> tuple[list[Element], dict[int, tuple[Element, ...]]]:
+        separators = self.separators
+        first: list[Element] = []
+        further: dict[int, tuple[Element, ...]] = {}
+        for number, part in enumerate(split(told, separators.element, separators.release)[1:]):
+            element, *others = (
+                elements(again, separators)[0]
+                for again in split(part, separators.repetition, separators.release)
+            )
+            first.append(element)
+            if others:
+                further[number] = tuple(others)
+        return first, further
+
+    def _look_closer(self, told: str, start: int) -> None:
+        """A piece that does not begin as a segment: an odd tag, rubbish before one, or no segment."""
+        if logged := _LOGGED_LINE_END.match(told):
+            start, told = start + logged.end(), told[logged.end() :]
+        if tag := self._odd_tag.match(told):
+            self._reopen_or_keep(tag[1].upper() + told[tag.end() :], start)
+            return
+        hidden = self._hidden_tag.search(told)
+        if hidden and self.separators.element not in told[: hidden.start()]:
+            if not self.closed:
+                self._mend("rubbish", f"{told[: hidden.start()]!r} before the segment", start)
+            self._reopen_or_keep(told[hidden.start() :], start + hidden.start())
+        elif told and not self.closed:
+            self._mend("rubbish", f"{told[:40]!r} is no segment", start)
+            self.segments.append(Segment("", (), self._decoded(told, start), start))
+
+    def _reopen_or_keep(self, told: str, start: int) -> None:
+        """Behind UNZ only a header counts; everything else there is an envelope's or a footer's."""
+        if self.closed and not told.startswith(_REOPENING):
+            return
+        if self.closed:
+            self.closed = False
+            self._mend("missing segment", "no UNB before the message", start)
+        self._keep(told, start)
+
+    def _finish(self, last: str, offset: int) -> None:
+        """What no terminator ended: a last segment cut short, or the footer of a letter."""
+        told = last.split(_END_OF_TEXT)[0].strip(_AROUND)
+        start = offset + last.find(told)
+        if told.startswith("UNZ") and not self.closed:
+            self._keep(told.splitlines()[0], start)
+        elif self._odd_tag.match(told):
+            self._mend("unfinished segment", "the text ends inside this segment", start)
+            self._reopen_or_keep(self._joined(told, start), start)
+
+    def _decoded(self, told: str, start: int) -> str:
+        if told.isascii():
+            return told
+        told, charset = decoded(told, self.header.syntax)
+        self._mend("character set", f"read as {charset}", start)
+        return told
+
+    def _mend(self, kind: str, what: str, offset: int) -> None:
+        self.repairs.append(Repair(kind, what, offset))

@@ -1,0 +1,44 @@
+"""Telephone numbers and e-mail addresses, as hosts without ``@`` and ``_`` write them.
+
+AIRIMP writes ``//`` for the at sign, ``..`` for the underscore and ``./`` for the hyphen.
+"""
+
+import re
+
+from haidang.travel import Contact, ContactKind
+
+_PHONE = re.compile(r"\+?\d[\d ().\-]*\d")
+_FEWEST_FIGURES, _MOST_FIGURES = 6, 40
+_NAME_BEHIND = re.compile(r"-1[A-Z].*$", re.DOTALL)
+
+
+def phone(text: str, at: tuple[int, ...] = ()) -> Contact | None:
+    """The first telephone number in a text.
+
+    >>> phone("CTCP AMA 571-600 5820-A").value, phone("+84 24 3827 1513").value, phone("NONE")
+    ('5716005820', '+842438271513', None)
+    """
+    for found in _PHONE.finditer(text):
+        figures = re.sub(r"[^\d]", "", found[0])
+        if _FEWEST_FIGURES <= len(figures) <= _MOST_FIGURES:
+            return Contact(
+                kind=ContactKind.PHONE, value=("+" if found[0].startswith("+") else "") + figures, at=at
+            )
+    return None
+
+
+def email(text: str, at: tuple[int, ...] = ()) -> Contact | None:
+    """An e-mail address, deciphered; ``None`` when the text is none.
+
+    >>> email("/JANE..DOE//EXAMPLE.TEST-1DOE/JANE").value, email("jane.at. example.test").value
+    ('jane_doe@example.test', 'jane@example.test')
+    """
+    told = _NAME_BEHIND.sub("", text.strip().lstrip("/")).lower()
+    for written, meant in (("//", "@"), ("..", "_"), ("./", "-")):
+        told = told.replace(written, meant)
+    if "@" not in told:
+        told = re.sub(r"\s*\.at\.\s*", "@", told, count=1)
+    name, at_sign, host = told.strip().partition("@")
+    if not (name.strip() and at_sign and "." in host):
+        return None
+    return Contact(kind=ContactKind.EMAIL, value=f"{name.strip()}@{host.strip()}", at=at)

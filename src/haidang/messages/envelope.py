@@ -1,0 +1,182 @@
+"""UNB ... UNG ... UNH ... UNT: what wraps a message, taken off, and how a file falls into messages."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Any
+
+from msgspec import Struct
+
+from haidang.edifact import Interchange, Repair, Segment
+from haidang.messages import dates
+from haidang.messages.message import Message
+from haidang.messages.problem import Problem
+
+_SERVICE = frozenset(("UNA", "UNB", "UNG", "UNH", "UNT", "UNE", "UNZ"))
+_OUTSIDE = frozenset(("UNB", "UNG", "UNE", "UNZ"))
+# How the body begins tells its type when UNH is lost.
+_TYPE_BY_OPENING = {
+    "BGM": "PAXLST",
+    "NAD": "PAXLST",
+    "TDT": "PAXLST",
+    "MSG": "PNRGOV",
+    "SRC": "PNRGOV",
+    "TVL": "PNRGOV",
+}
+_NOTHING = Segment("")
+_PART = re.compile(r"\d{1,3}")
+
+
+class Envelope(Struct, frozen=True, kw_only=True):
+    """``segments`` are those of one message, from UNH to UNT; ``start`` and ``end`` its bytes in the file.
+
+    ``headers`` are the bytes of UNB and UNG, as far as they came. ``received`` is the day the file came,
+    for the century of an interchange that has no date.
+    """
+
+    unb: Segment
+    ung: Segment
+    unh: Segment
+    segments: tuple[Segment, ...]
+    repairs: tuple[Repair, ...]
+    start: int
+    end: int
+    headers: tuple[tuple[int, int], ...] = ()
+    received: date | None = None
+
+    @property
+    def type(self) -> str:
+        """The message type, from UNH; from UNG, UNB or the first segments when UNH is lost."""
+        told = self.unh.get(1) or self.ung.get(0) or self.unb.get(6)
+        if told.isalpha() and len(told) == 6:
+            return told
+        return next((_TYPE_BY_OPENING[s.tag] for s in self.segments if s.tag in _TYPE_BY_OPENING), told)
+
+    @property
+    def version(self) -> str:
+        return ":".join(part for part in self.unh.element(1)[1:3] if part)
+
+    @property
+    def prepared(self) -> datetime | None:
+        """When the sender sealed the interchange; no zone is told."""
+        for header, place in ((self.unb, 3), (self.ung, 3)):
+            day = dates.yymmdd(header.get(place), self.received)
+            if day:
+                return dates.moment(day, header.get(place, 1)) or dates.moment(day, "")
+        return None
+
+    @property
+    def told(self) -> date | None:
+        """The day nearest to the telling that is known."""
+        prepared = self.prepared
+        return prepared.date() if prepared else self.received
+
+    @property
+    def access_reference(self) -> str:
+        """UNH 0068, opaque: some senders put the part number in its place."""
+        return "" if self._misplaced_part else self.unh.get(2)
+
+    @property
+    def part(self) -> int | None:
+        told = self.unh.get(2) if self._misplaced_part else self.unh.get(3)
+        return int(told) if _PART.fullmatch(told) else None
+
+    @property
+    def last_part(self) -> bool | None:
+        """UNH S010: ``F`` ends a list, ``C`` or no letter says that more follows."""
+        if self.part is None:
+            return None
+        return self.unh.get(2 if self._misplaced_part else 3, 1) == "F"
+
+    @property
+    def _misplaced_part(self) -> bool:
+        return self.unh.get(2, 1) in ("C", "F") and not self.unh.get(3)
+
+
+def envelopes(interchange: Interchange, received: date | None = None) -> Iterator[Envelope]:
+    """One envelope a message. What stands between UNT and the next header still belongs to the message."""
+    segments = interchange.segments
+    repairs = sorted(interchange.repairs, key=lambda repair: repair.offset)
+    offsets = [repair.offset for repair in repairs]
+    body = next((s.offset for s in segments if s.tag != "UNB"), interchange.end)
+    opening = repairs[: bisect_left(offsets, body)]
+    for headers, message, end in _messages(interchange):
+        start = message[0].offset
+        inside = repairs[bisect_left(offsets, max(start, body)) : bisect_left(offsets, end)]
+        yield Envelope(
+            unb=segments[headers["UNB"]] if "UNB" in headers else _NOTHING,
+            ung=segments[headers["UNG"]] if "UNG" in headers else _NOTHING,
+            unh=message[0] if message[0].tag == "UNH" else _NOTHING,
+            segments=message,
+            repairs=(*opening, *inside),
+            start=start,
+            end=end,
+            headers=tuple((segments[n].offset, segments[n + 1].offset) for n in headers.values()),
+            received=received,
+        )
+
+
+def _messages(interchange: Interchange) -> Iterator[tuple[dict[str, int], tuple[Segment, ...], int]]:
+    """Where UNB and UNG stand, the segments of one message, and the byte behind it."""
+    segments = interchange.segments
+    headers: dict[str, int] = {}
+    first: int | None = None
+    for number, segment in enumerate((*segments, Segment("UNZ", offset=interchange.end))):
+        opens = segment.tag == "UNH"
+        if first is not None and (opens or segment.tag in _OUTSIDE):
+            yield headers, segments[first:number], segment.offset
+            first = None
+        if segment.tag in ("UNB", "UNG"):
+            headers[segment.tag] = number
+        elif first is None and (opens or segment.tag not in _SERVICE):
+            first = number
+
+
+def message_of(envelope: Envelope, problems: Iterable[Problem] = (), **facts: Any) -> Message:
+    """The message with what its envelope tells, and ``facts`` from its body."""
+    return Message(
+        type=envelope.type,
+        version=envelope.version,
+        sender=envelope.unb.get(1) or envelope.ung.get(1),
+        recipient=envelope.unb.get(2) or envelope.ung.get(2),
+        prepared=envelope.prepared,
+        reference=envelope.unh.get(0),
+        access_reference=envelope.access_reference,
+        part=envelope.part,
+        last_part=envelope.last_part,
+        problems=(*_mended(envelope), *_miscounted(envelope), *problems),
+        segments=tuple([segment.text for segment in envelope.segments]),
+        **facts,
+    )
+
+
+def _mended(envelope: Envelope) -> Iterator[Problem]:
+    """What the reader of the bytes had to mend; many of one kind are told once, with their number."""
+    by_kind: dict[tuple[str, bool], list[Repair]] = {}
+    for repair in envelope.repairs:
+        by_kind.setdefault((repair.kind, repair.offset < envelope.start), []).append(repair)
+    offsets = [segment.offset for segment in envelope.segments]
+    for (kind, before), repairs in by_kind.items():
+        what = repairs[0].what if len(repairs) == 1 else f"{repairs[0].what} (and {len(repairs) - 1} more)"
+        place = None if before else max(bisect_right(offsets, repairs[0].offset) - 1, 0)
+        yield Problem(kind=kind, what=what, segment=place)
+
+
+def _miscounted(envelope: Envelope) -> Iterator[Problem]:
+    """Counts are routinely wrong in forwarded files: told, never held against the message."""
+    if envelope.unh is _NOTHING:
+        yield Problem(kind="missing segment", what="no UNH: the type is taken from what follows")
+    ends = [number for number, segment in enumerate(envelope.segments) if segment.tag == "UNT"]
+    if not ends:
+        yield Problem(kind="missing segment", what="no UNT: the message may be cut short")
+        return
+    counted, told = ends[-1] + 1, envelope.segments[ends[-1]].get(0)
+    if told.lstrip("0") != str(counted):
+        yield Problem(
+            kind="wrong count",
+            what=f"UNT says {told or 'nothing'}, {counted} segments came",
+            segment=ends[-1],
+        )
+    if ends[0] != len(envelope.segments) - 1:
+        yield Problem(kind="out of place", what="segments follow UNT", segment=ends[0])

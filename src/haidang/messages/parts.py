@@ -1,0 +1,53 @@
+"""A file cut into self-contained messages, cheaply, so that an inbox can keep the order of each flight."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from haidang.edifact import Interchange, interchanges
+from haidang.messages.envelope import Envelope, envelopes
+from haidang.messages.types import type_named
+
+# Repairs after which the cut might change what is read: such a file is worked whole.
+_DOUBTFUL = frozenset(("missing segment", "rubbish", "service characters", "unfinished segment"))
+
+
+class Part(Struct, frozen=True):
+    """One message with its own interchange header: `read` finds in ``data`` what it finds in the file.
+
+    Parts with the same ``order_key`` concern one flight and are worked in order; it is empty when the
+    flight is not known.
+    """
+
+    data: bytes
+    order_key: str
+
+
+def parts(data: bytes) -> list[Part]:
+    """One part a message; the whole file as one part when anything about the cut is doubtful.
+
+    Raises `EdifactError` when there is no interchange.
+    """
+    found = interchanges(data)
+    wrapped = [(interchange, envelope) for interchange in found for envelope in envelopes(interchange)]
+    keys = [_order_key(envelope) for _, envelope in wrapped]
+    if len(wrapped) < 2 or any(repair.kind in _DOUBTFUL for one in found for repair in one.repairs):
+        return [Part(data, keys[0] if keys and len(set(keys)) == 1 else "")]
+    return [
+        Part(b"".join(_cut(data, interchange, envelope)), key)
+        for (interchange, envelope), key in zip(wrapped, keys, strict=True)
+    ]
+
+
+def _cut(data: bytes, interchange: Interchange, envelope: Envelope) -> Iterator[bytes]:
+    yield data[interchange.start : interchange.segments[0].offset]
+    for start, end in (*envelope.headers, (envelope.start, envelope.end)):
+        yield data[start:end]
+
+
+def _order_key(envelope: Envelope) -> str:
+    told = type_named(envelope.type)
+    movement = told.movement(envelope) if told else None
+    if movement and movement.number and movement.day:
+        return f"{movement.designator}/{movement.day}"
+    return envelope.access_reference

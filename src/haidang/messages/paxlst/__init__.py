@@ -1,0 +1,148 @@
+"""PAXLST: who is on board, as the carrier's check-in system says (advance passenger information).
+
+WCO/IATA/ICAO guidelines on API, appendix IIA (UN/EDIFACT PAXLST implementation guide), any directory from
+D.97B on: the version in UNH does not say what is in the message, so one grammar reads them all::
+
+    UNH BGM RFF? DTM* LOC?
+    NAD+MS CTA? COM*                                     who reports
+    { TDT { LOC DTM* }* }*                               the legs
+    { NAD+FL|FM|DDU|DDT|ZZZ|VW                           a person:
+      ATT DTM MEA GEI FTX LOC COM EMP NAT RFF            in any order, as senders do
+      { DOC DTM LOC }* }*                                their papers
+    CNT UNT
+
+Segments are attached by their qualifier to what is open (a leg, a person, a paper), not by their order.
+The older US form (``PAXLST:001:000``) has one PDT a person instead: `haidang.messages.paxlst.american`.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import takewhile
+
+from haidang.edifact import Segment
+from haidang.messages.envelope import Envelope, message_of
+from haidang.messages.message import Message
+from haidang.messages.paxlst.american import american_person
+from haidang.messages.paxlst.legs import read_legs
+from haidang.messages.paxlst.person import ROLES, read_person
+from haidang.messages.problem import Problem
+from haidang.travel import Movement, Role, Traveller
+
+Numbered = tuple[int, Segment]
+
+#: BGM 1004 (and the crew lists' own letters): what the sender wants done. Nothing told is a list.
+FUNCTIONS = {
+    "CP": "change",
+    "CF": "change",
+    "CC": "change",
+    "BC": "change",
+    "EC": "change",
+    "FC": "change",
+    "I": "change",
+    "XR": "cancel",
+    "RP": "cancel",
+    "XF": "cancel",
+    "H": "cancel",
+    "CL": "close",
+    "CLNB": "close",
+    "CLOB": "close",
+}
+_LISTS = ("745", "250", "336", "10", "655")
+_AFTER_PERSONS = frozenset(("CNT", "AUT", "UNT", "TDT", "UNS"))
+_COUNTS = {"42": (Role.PASSENGER, Role.TRANSIT_PASSENGER), "41": (Role.CREW, Role.TRANSIT_CREW)}
+
+
+def read(envelope: Envelope) -> Message:
+    """One PAXLST, of whatever directory."""
+    problems: list[Problem] = []
+    header, groups = _grouped(envelope.segments)
+    movements = read_legs(header, envelope.told, problems)
+    day = (movements[0].day if movements else None) or envelope.told
+    travellers = tuple(_travellers(groups, day, problems))
+    problems += _miscounted(header, travellers, envelope)
+    return message_of(
+        envelope,
+        problems,
+        function=_function(header),
+        movements=movements,
+        travellers=travellers,
+    )
+
+
+def movement(envelope: Envelope) -> Movement | None:
+    """The leg that crosses the border, from the segments before the first person."""
+    header = takewhile(lambda each: each.tag != "NAD" or each.get(0) not in ROLES, envelope.segments)
+    return next(iter(read_legs(enumerate(header), envelope.told, [])), None)
+
+
+def _grouped(segments: Sequence[Segment]) -> tuple[list[Numbered], list[list[Numbered]]]:
+    """What concerns everybody, and one group a person."""
+    header: list[Numbered] = []
+    groups: list[list[Numbered]] = []
+    current = header
+    for number, segment in enumerate(segments):
+        tag = segment.tag
+        if tag == "NAD":
+            current = header
+            if segment.get(0) in ROLES:
+                current = []
+                groups.append(current)
+        elif tag == "PDT":
+            groups.append([(number, segment)])
+            continue
+        elif tag in _AFTER_PERSONS:
+            current = header
+        elif current is not header and _belongs_to_another(segment, current):
+            current = []
+            groups.append(current)
+        current.append((number, segment))
+    return header, groups
+
+
+def _belongs_to_another(segment: Segment, group: list[Numbered]) -> bool:
+    """Sex or birth date told again behind a paper: the NAD of the next person is lost."""
+    if segment.tag == "ATT":
+        again = any(s.tag == "ATT" for _, s in group)
+    elif segment.tag == "DTM" and segment.get(0) == "329":
+        again = any(s.tag == "DTM" and s.get(0) == "329" for _, s in group)
+    else:
+        return False
+    return again and any(s.tag == "DOC" for _, s in group)
+
+
+def _travellers(
+    groups: Iterable[list[Numbered]], day: date | None, problems: list[Problem]
+) -> Iterator[Traveller]:
+    for group in groups:
+        first, opening = group[0]
+        try:
+            if opening.tag == "PDT":
+                yield american_person(first, opening, day, problems)
+            else:
+                yield read_person(group, day, problems)
+        except Exception as error:  # whatever one person's data does, the others are read
+            problems.append(Problem(kind="unreadable traveller", what=repr(error), segment=first))
+
+
+def _function(header: Iterable[Numbered]) -> str:
+    bgm = next((segment for _, segment in header if segment.tag == "BGM"), None)
+    if bgm is None:
+        return "list"
+    if bgm.get(1) in FUNCTIONS:
+        return FUNCTIONS[bgm.get(1)]
+    return "list" if bgm.get(0) in _LISTS else "unknown"
+
+
+def _miscounted(
+    header: Iterable[Numbered], travellers: Sequence[Traveller], envelope: Envelope
+) -> Iterator[Problem]:
+    """CNT counts the whole list, so it can be held against a list in one part only."""
+    if envelope.part not in (None, 1) or envelope.last_part is False:
+        return
+    for number, segment in header:
+        if segment.tag != "CNT" or segment.get(0) not in _COUNTS:
+            continue
+        told = segment.get(0, 1) or segment.get(1)
+        came = sum(traveller.role in _COUNTS[segment.get(0)] for traveller in travellers)
+        if told.lstrip("0") != (str(came) if came else ""):
+            yield Problem(kind="wrong count", what=f"CNT says {told}, {came} came", segment=number)

@@ -1,0 +1,103 @@
+"""TDT LOC DTM: the legs of the flight or voyage."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from haidang.edifact import Segment
+from haidang.messages import dates
+from haidang.messages.flight import Stop, border_first, flight_number, legs
+from haidang.messages.problem import Problem
+from haidang.travel import Movement, MovementKind
+
+#: LOC 3227. 92 is a further port of a progressive flight; the sea and US forms have numbers of their own.
+DEPARTURES = ("125", "5", "005")
+ARRIVALS = ("87", "8", "008", "60", "PT")
+_PORTS = (*DEPARTURES, *ARRIVALS, "92", "61")
+#: DTM 2005.
+_DEPARTS = ("189", "136", "133")
+_ARRIVES = ("232", "132")
+_MARITIME = "1"
+
+
+class _Transport:
+    """One TDT while its ports are told."""
+
+    def __init__(self, number: int | None, segment: Segment | None) -> None:
+        self.number, self.segment = number, segment
+        self.stops: list[Stop] = []
+
+    def movements(self) -> list[tuple[Movement, bool]]:
+        return [(self._movement(a, b), _crosses(a, b)) for a, b in legs(self.stops)]
+
+    def _movement(self, origin: Stop, destination: Stop) -> Movement:
+        tdt = self.segment or Segment("TDT")
+        at = (self.number,) if self.number is not None else ()
+        carrier, number, suffix = flight_number(tdt.get(1), tdt.get(4) or tdt.get(3))
+        other = flight_number(tdt.get(1))
+        at_sea = tdt.get(2) == _MARITIME
+        return Movement(
+            kind=MovementKind.VOYAGE if at_sea else MovementKind.FLIGHT,
+            carrier=carrier,
+            number=tdt.get(1) if at_sea else number,
+            suffix="" if at_sea else suffix,
+            origin=origin.port,
+            destination=destination.port,
+            departs=origin.departs,
+            arrives=destination.arrives,
+            marketed_as=("".join(other),) if other[0] not in ("", carrier) and not at_sea else (),
+            vessel_imo=(tdt.get(7) or None) if at_sea else None,
+            vessel_name=(tdt.get(7, 3) or None) if at_sea else None,
+            at=(*at, *origin.at, *destination.at),
+        )
+
+
+def _crosses(origin: Stop, destination: Stop) -> bool:
+    return origin.qualifier in DEPARTURES and destination.qualifier in ARRIVALS
+
+
+def read_legs(
+    header: Iterable[tuple[int, Segment]], told: date | None, problems: list[Problem]
+) -> tuple[Movement, ...]:
+    """Every leg, the one that crosses the border first."""
+    transports: list[_Transport] = []
+    for number, segment in header:
+        if segment.tag == "TDT":
+            transports.append(_Transport(number, segment))
+        elif segment.tag == "LOC" and segment.get(0) in _PORTS and segment.get(1):
+            if not transports:
+                problems.append(Problem(kind="missing segment", what="a port without TDT", segment=number))
+                transports.append(_Transport(None, None))
+            stop = Stop(qualifier=segment.get(0), port=_port(segment.get(1)), at=(number,))
+            transports[-1].stops.append(stop)
+        elif segment.tag == "DTM" and transports and transports[-1].stops:
+            _time(segment, number, transports[-1].stops[-1], told, problems)
+    found = [movement for transport in transports for movement in transport.movements()]
+    if not found:
+        problems.append(Problem(kind="missing segment", what="no leg is told (TDT, LOC)"))
+    return border_first(found)
+
+
+def _port(told: str) -> str:
+    """US lists write country and airport together: NZAKL is AKL, a UN/LOCODE only in name."""
+    return told.upper()
+
+
+def _time(segment: Segment, number: int, stop: Stop, told: date | None, problems: list[Problem]) -> None:
+    qualifier = segment.get(0)
+    if qualifier not in _DEPARTS and qualifier not in _ARRIVES:
+        return
+    when = _when(segment, told)
+    if when is None:
+        problems.append(Problem(kind="bad date", what=f"no such time: {segment.text}", segment=number))
+        return
+    stop.at = (*stop.at, number)
+    if qualifier in _DEPARTS:
+        stop.departs = when
+    else:
+        stop.arrives = when
+
+
+def _when(segment: Segment, told: date | None) -> datetime | None:
+    if segment.get(1):  # US form: date and time in elements of their own
+        return dates.moment(dates.yymmdd(segment.get(1), told), segment.get(2))
+    return dates.yymmddhhmm(segment.get(0, 1), told)

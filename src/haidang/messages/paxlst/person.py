@@ -1,0 +1,282 @@
+"""NAD and what follows it: one person of a manifest."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from haidang.codes.countries import alpha3
+from haidang.edifact import Segment
+from haidang.messages import contacts, dates
+from haidang.messages.baggage import kilograms, pieces, tags
+from haidang.messages.problem import Problem
+from haidang.travel import Address, Bag, Contact, Document, Name, Role, Seat, Sex, Traveller
+
+#: NAD 3035. The persons (ZZZ) of a close-out list are told by their references alone.
+ROLES = {
+    "FL": Role.PASSENGER,
+    "FM": Role.CREW,
+    "DDU": Role.TRANSIT_PASSENGER,
+    "DDT": Role.TRANSIT_CREW,
+    "ZZZ": Role.PASSENGER,
+    "VW": Role.CREW,
+}
+_SEXES = {"F": Sex.FEMALE, "M": Sex.MALE, "U": Sex.UNSPECIFIED, "X": Sex.UNSPECIFIED}
+_VERIFIED = {"173": True, "174": False}
+_KNOWN_LOCATIONS = ("22", "125", "87", "92", "172", "188")
+_SILENT = frozenset(("EMP", "CPI", "QTY", "GID", "CTA"))
+
+
+def read_person(group: list[tuple[int, Segment]], day: date | None, problems: list[Problem]) -> Traveller:
+    """The traveller of one group, which begins with NAD unless that is lost."""
+    person = _Person(day, problems)
+    for number, segment in group:
+        read = _READ.get(segment.tag)
+        if read:
+            read(person, number, segment)
+        elif segment.tag not in _SILENT:
+            problems.append(_unknown(number, segment))
+    return person.traveller(group[0][0])
+
+
+def _unknown(number: int, segment: Segment) -> Problem:
+    if not segment.tag:
+        return Problem(kind="rubbish", what=f"no segment: {segment.text[:40]}", segment=number)
+    return Problem(kind="unknown segment", what=f"{segment.tag} in a person's group", segment=number)
+
+
+class _Paper:
+    """A document while its dates and places are told."""
+
+    def __init__(self, kind: str, number: str, at: int) -> None:
+        self.kind, self.number = kind, number
+        self.issued: date | None = None
+        self.expires: date | None = None
+        self.issued_by: str | None = None
+        self.at = [at]
+
+    def document(self) -> Document:
+        return Document(
+            kind=self.kind,
+            number=self.number,
+            issued=self.issued,
+            expires=self.expires,
+            issued_by=self.issued_by,
+            at=tuple(self.at),
+        )
+
+
+class _Person:
+    """A traveller while the group is read."""
+
+    def __init__(self, day: date | None, problems: list[Problem]) -> None:
+        self.day, self.problems = day, problems
+        self.name = Name(surname="")
+        self.facts: dict[str, Any] = {}
+        self.at: dict[str, tuple[int, ...]] = {}
+        self.papers: list[_Paper] = []
+        self.nationalities: list[str] = []
+        self.contacts: list[Contact] = []
+        self.addresses: tuple[Address, ...] = ()
+        self.seats: list[Seat] = []
+        self.bags: list[Bag] = []
+        self.tickets: list[str] = []
+        self.pieces: int | None = None
+        self.weight: float | None = None
+        self.measured: tuple[int, ...] = ()
+
+    def traveller(self, first: int) -> Traveller:
+        if "name" not in self.at:
+            self._problem("missing segment", first, "the NAD of this person is lost")
+        return Traveller(
+            name=self.name,
+            documents=tuple([paper.document() for paper in self.papers if paper.number or paper.kind]),
+            nationalities=tuple(self.nationalities),
+            contacts=tuple(self.contacts),
+            addresses=self.addresses,
+            seats=tuple(self.seats),
+            bags=self._bags(),
+            tickets=tuple(self.tickets),
+            at=self.at,
+            **self.facts,
+        )
+
+    def nad(self, number: int, segment: Segment) -> None:
+        given = tuple([part.strip() for part in segment.element(3)[1:] if part.strip()])
+        self.name = Name(surname=segment.get(3), given=given)
+        self.at["name"] = (number,)
+        self.facts["role"] = ROLES[segment.get(0)]
+        if len(segment.elements) > 4:
+            self._address(number, segment)
+
+    def _address(self, number: int, segment: Segment) -> None:
+        street = " ".join(part.strip() for part in segment.element(4) if part.strip())
+        told = {
+            "street": street,
+            "city": segment.get(5),
+            "region": segment.get(6) or segment.get(6, 3),
+            "postcode": segment.get(7),
+            "country": _country(segment.get(8)),
+        }
+        if known := {part: text for part, text in told.items() if text}:
+            self.addresses = (Address(**known, at=(number,)),)
+
+    def att(self, number: int, segment: Segment) -> None:
+        if told := segment.get(2):
+            self._fact("sex", number, _SEXES.get(told.upper()), f"no such sex: {told}")
+
+    def dtm(self, number: int, segment: Segment) -> None:
+        qualifier, told = segment.get(0), segment.get(0, 1)
+        if qualifier == "329":
+            self._born(number, told)
+        elif qualifier in ("36", "182"):
+            self._paper_date(number, qualifier, told)
+        else:
+            self._problem("unknown code", number, f"DTM+{qualifier} in a person's group")
+
+    def _born(self, number: int, told: str) -> None:
+        born = dates.birthday(told, self.day)
+        if born:
+            self.facts["born"] = born
+        elif told:
+            self.facts["born_as_told"] = told
+            self._problem("bad date", number, f"no such birth date: {told}")
+        if told:
+            self.at["born"] = (number,)
+
+    def _paper_date(self, number: int, qualifier: str, told: str) -> None:
+        if not told:
+            return
+        if not self.papers:
+            self._problem("out of place", number, "a document's date without a document")
+            return
+        paper = self.papers[-1]
+        paper.at.append(number)
+        if qualifier == "36":
+            day = paper.expires = dates.expiry(told, self.day) or paper.expires
+        else:
+            day = paper.issued = dates.birthday(told, self.day) or paper.issued
+        if day is None:
+            self._problem("bad date", number, f"no such date: {told}")
+
+    def loc(self, number: int, segment: Segment) -> None:
+        qualifier, told = segment.get(0), segment.get(1)
+        if qualifier == "178" and told:
+            self._fact("embarks", number, told.upper())
+        elif qualifier == "179" and told:
+            self._fact("debarks", number, told.upper())
+        elif qualifier == "91":
+            self._issuer(number, segment)
+        elif qualifier == "174" and told:
+            self._fact("residence", number, _country(told))
+        elif qualifier == "180":
+            self._birthplace(number, segment)
+        elif qualifier not in _KNOWN_LOCATIONS and told:
+            self._problem("unknown code", number, f"LOC+{qualifier} in a person's group")
+
+    def _issuer(self, number: int, segment: Segment) -> None:
+        told = segment.get(1) or segment.get(1, 3)
+        if not told:
+            return
+        if not self.papers:
+            self._problem("out of place", number, "a document's issuer without a document")
+            return
+        self.papers[-1].issued_by = _country(told)
+        self.papers[-1].at.append(number)
+
+    def _birthplace(self, number: int, segment: Segment) -> None:
+        place = segment.get(1, 3) or segment.get(2, 3) or segment.get(2)
+        country = segment.get(1)
+        told = ", ".join(part for part in (place, country and _country(country)) if part)
+        if told:
+            self._fact("birthplace", number, told)
+
+    def mea(self, number: int, segment: Segment) -> None:
+        if segment.get(0) == "CT":
+            self.pieces = pieces(segment.get(2, 1) or segment.get(2))
+            self.measured = (*self.measured, number)
+        elif segment.get(0) == "WT":
+            self.weight = kilograms(segment.get(2, 1), segment.get(2))
+            self.measured = (*self.measured, number)
+
+    def ftx(self, number: int, segment: Segment) -> None:
+        told = segment.get(3)
+        if segment.get(0) != "BAG" or not told or told == "NULL":
+            return
+        count = pieces(segment.get(3, 1))
+        if count is None and segment.get(3, 1):
+            self._problem("bad number", number, f"no such count of bags: {segment.get(3, 1)[:20]}")
+        self.bags += [Bag(tag=tag, at=(number,)) for tag in tags(told, count or 1)]
+
+    def _bags(self) -> tuple[Bag, ...]:
+        """Tags, then what was counted and has none. The weight of all stands on the first."""
+        untagged = (self.pieces or 0) - len(self.bags)
+        weighed = self.weight is not None and not self.bags and untagged <= 0
+        if untagged > 0 or weighed:
+            self.bags.append(Bag(pieces=max(untagged, 1), at=self.measured))
+        if self.weight is not None:
+            head = self.bags[0]
+            self.bags[0] = Bag(
+                tag=head.tag, pieces=head.pieces, weight=self.weight, at=(*head.at, *self.measured)
+            )
+        return tuple(self.bags)
+
+    def gei(self, number: int, segment: Segment) -> None:
+        if (verified := _VERIFIED.get(segment.get(1))) is not None:
+            self._fact("verified", number, verified)
+
+    def nat(self, number: int, segment: Segment) -> None:
+        country = _country(segment.get(1))
+        if country and country not in self.nationalities:
+            self.nationalities.append(country)
+            self.at["nationalities"] = (*self.at.get("nationalities", ()), number)
+
+    def com(self, number: int, segment: Segment) -> None:
+        for value, *kind in segment.elements:
+            read = contacts.email if kind[:1] == ["EM"] else contacts.phone
+            if contact := read(value, (number,)):
+                self.contacts.append(contact)
+
+    def rff(self, number: int, segment: Segment) -> None:
+        qualifier, told = segment.get(0), segment.get(0, 1)
+        if not told:
+            return
+        if qualifier == "AVF":
+            self._fact("locator", number, told)
+        elif qualifier == "ABO":
+            self._fact("reference", number, told)
+        elif qualifier == "SEA":
+            self.seats.append(Seat(number=told.lstrip("0").upper() or told, kind="manifest", at=(number,)))
+        elif qualifier == "YZY":
+            self.tickets.append(told)
+
+    def doc(self, number: int, segment: Segment) -> None:
+        self.papers.append(_Paper(segment.get(0), segment.get(1), number))
+
+    def _fact(self, name: str, number: int, value: Any, otherwise: str = "") -> None:
+        if value is None:
+            self._problem("unknown code", number, otherwise)
+            return
+        self.facts[name] = value
+        self.at[name] = (number,)
+
+    def _problem(self, kind: str, number: int, what: str) -> None:
+        self.problems.append(Problem(kind=kind, what=what, segment=number))
+
+
+def _country(told: str) -> str | None:
+    return alpha3(told) or told or None
+
+
+_READ: dict[str, Callable[[_Person, int, Segment], None]] = {
+    "NAD": _Person.nad,
+    "ATT": _Person.att,
+    "DTM": _Person.dtm,
+    "LOC": _Person.loc,
+    "MEA": _Person.mea,
+    "FTX": _Person.ftx,
+    "GEI": _Person.gei,
+    "NAT": _Person.nat,
+    "COM": _Person.com,
+    "RFF": _Person.rff,
+    "DOC": _Person.doc,
+}

@@ -1,0 +1,27 @@
+import haidang
+from haidang.messages import parts
+
+HEADER = b"UNA:+.? '\nUNB+UNOA:4+XX+UTOAPIS+260401:1200+1'\n"
+
+
+def _message(number: int, flight: str) -> bytes:
+    return (
+        f"UNH+{number}+PAXLST:D:12B:UN:IATA'\nBGM+745'\nTDT+20+{flight}'\nLOC+125+HAN'\n"
+        f"DTM+189:2604011200:201'\nLOC+87+CDG'\nNAD+FL+++DOE:JANE {number}'\nUNT+8+{number}'\n"
+    ).encode()
+
+
+WHOLE = HEADER + _message(1, "XX123") + _message(2, "XX9") + b"UNZ+2+1'\n"
+
+
+def test_reading_the_parts_finds_what_reading_the_whole_finds() -> None:
+    assert [haidang.read(part.data) for part in parts(WHOLE)] == [[m] for m in haidang.read(WHOLE)]
+
+
+def test_parts_of_one_flight_share_their_order_key() -> None:
+    assert [part.order_key for part in parts(WHOLE)] == ["XX123/2026-04-01", "XX9/2026-04-01"]
+
+
+def test_a_doubtful_file_is_one_part() -> None:
+    torn = WHOLE.replace(b"BGM+745'", b"BGM rubbish'", 1)
+    assert [part.data for part in parts(torn)] == [torn]
