@@ -53,6 +53,8 @@ ISSUERS: tuple[tuple[str, int, int, tuple[int, ...]], ...] = (
 LONGEST_WRITTEN = 19 + 18 * 3
 """Nineteen digits with three signs between each two."""
 
+_PERHAPS = re.compile(r"[0-9][ ?\-.\r\n0-9]{12,}")
+"""Quick to say no, as most segments deserve."""
 _RUN = re.compile(r"[0-9](?:[ ?\-.\r\n]{0,3}[0-9]){12,}")
 _GROUP = re.compile(r"[0-9]+")
 _CODE_BY_NAME = re.compile(r"\bCV[VCN]2?\W{0,3}[0-9]{3,4}(?![0-9])", re.IGNORECASE)
@@ -112,7 +114,7 @@ def redact(text: str, removed: Counter[str] | None = None, *, shortest: int = 13
     'TKT 7382301234567 BAG 0738123456'
     """
     parts, end = [], 0
-    for card in find(text, shortest=shortest) if _RUN.search(text) else ():
+    for card in find(text, shortest=shortest) if _PERHAPS.search(text) else ():
         parts += [text[end : card.start], f"[card {card.digits[-4:]}]"]
         end = card.end
     if parts:

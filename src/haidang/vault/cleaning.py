@@ -21,8 +21,9 @@ from haidang.vault.sensitive_codes import Action, passenger_types, service_actio
 from haidang.vault.terms import REMOVED
 
 _STRUCTURED_TAGS = """
-    ABI ADD APD ATT AUT BGM CNT COM CPI CST DAT DOC DTM EBD EMP EQN ERC ERP FTI GEI LOC MEA MON MSG NAT
-    ORG POC PTK RCI REF RFF RLS RPI SAC SRC SSD TBD TDT TKT TRA TRI TVL TXD UNA UNB UNE UNG UNH UNT UNZ
+ABI ADD APD ATT AUT BGM CNT COM CPI CST CTA DAT DOC DTM EBD EMP EQN ERC ERP FTI GEI LOC MEA MON MSG NAT
+ODI ORG PDI PDT POC PTK RCI REF RFF RLS RPI SAC SRC SSD TBD TDT TKT TRA TRI TVL TXD UNA UNB UNE UNG UNH
+UNS UNT UNZ
 """
 STRUCTURED = frozenset(_STRUCTURED_TAGS.split())
 """Segments of PAXLST, PNRGOV and CUSRES made of codes, numbers and addresses. Others are free text."""
@@ -33,11 +34,12 @@ KEPT_TEXT_QUALIFIERS = frozenset({"43", "15"})
 TICKETS = frozenset({"TKT", "COM"})
 """Segments full of 13-digit numbers that are no cards: tickets, telephones."""
 
-_TAG = re.compile(r"\s*([A-Za-z]{3})")
+_TAG = re.compile(r"\s*([A-Za-z]{3})(?![A-Za-z0-9])")
 _SERVICE = re.compile(r"\s*SSR[^A-Za-z0-9]+([A-Za-z]{3,4})", re.IGNORECASE)
 _TEXT_HEAD = re.compile(r"\s*[A-Za-z]{3}[^A-Za-z0-9](?:[0-9]\W)?([0-9]{1,3})?")
 _CONTACT = re.compile(r"(?:[^A-Za-z0-9 ] ?|(?:SSR|OSI) (?:[A-Z0-9]{2} )?)CTC(E?)", re.IGNORECASE)
 _GROUP_NAME = re.compile(r"\s*TIF(.)(?:(?!\1).)*\1[\w ?'-]*[^\w ]G\b", re.IGNORECASE | re.DOTALL)
+_BAGGAGE = re.compile(r"\s*FTX[^A-Z0-9]BAG", re.IGNORECASE)
 _FARE_TYPE = re.compile(r"(?<=\W)([A-Z]{3})(?=\W|$)", re.IGNORECASE)
 _ACCOUNT = re.compile(r"[0-9](?:[ ?\-]{0,3}[0-9]){11,}")
 _DEFINITE_TITLES = "|".join(code for code, known in titles().items() if known.action is Action.DROP)
@@ -83,13 +85,12 @@ def _segments(segments: tuple[str, ...], preset: Preset, removed: Counter[str]) 
 def _segment(text: str, preset: Preset, removed: Counter[str]) -> str:
     """One segment, by the rule of its tag; whatever is left of it holds no card number."""
     tag = text[:3]
+    if tag not in KNOWN or text[3:4].isalnum():
+        told = _TAG.match(text)
+        tag = told[1].upper() if told else ""
     if tag in STRUCTURED:
         return cards.redact(text, removed, shortest=15 if tag in TICKETS else 13)
-    told = _TAG.match(text)
-    tag = told.group(1).upper() if told else ""
-    if tag in STRUCTURED:
-        return cards.redact(text, removed)
-    return RULES.get(tag, _free_text)(text, preset, removed)
+    return RULES.get(tag, _unknown)(text, preset, removed)
 
 
 def _service(text: str, preset: Preset, removed: Counter[str]) -> str:
@@ -132,9 +133,19 @@ def _free_text(text: str, preset: Preset, removed: Counter[str]) -> str:
     return (text[: told.end() + 1] if told else "") + REMOVED
 
 
+def _unknown(text: str, preset: Preset, removed: Counter[str]) -> str:
+    """A segment nobody knows, or half of one: free text, of which not even the start is kept (R1-01)."""
+    if not text.strip():
+        return text
+    if not preset.denies_free_text:
+        return cards.redact(terms.redact(text, removed), removed)
+    removed[FREE_TEXT] += 1
+    return REMOVED
+
+
 def _manifest_text(text: str, preset: Preset, removed: Counter[str]) -> str:
     """``FTX+BAG+++tag`` of a manifest is baggage (item 16); other subjects are free text."""
-    if text[4:7].upper() == "BAG":
+    if _BAGGAGE.match(text):
         return cards.redact(text, removed)
     return _free_text(text, preset, removed)
 
@@ -177,6 +188,8 @@ RULES: dict[str, Rule] = {
     "FOP": _payment,
 }
 """What is done with a segment, by its tag. ``STRUCTURED`` ones are looked through for card numbers only."""
+
+KNOWN = STRUCTURED.union(RULES)
 
 
 def _booking(booking: Booking, preset: Preset, key: cards.CardKey, removed: Counter[str]) -> Booking:
