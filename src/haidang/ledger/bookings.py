@@ -1,7 +1,7 @@
 """Reservations as last told for a movement."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 
 import msgspec
 from msgspec import Struct, structs
@@ -38,6 +38,7 @@ class KnownBooking(Struct, kw_only=True):
     booking: Booking
     message_id: int
     received_at: datetime
+    delete_on: date
     new: bool = False
     changed: bool = False
 
@@ -45,7 +46,7 @@ class KnownBooking(Struct, kw_only=True):
 def known(stay: Stay) -> list[KnownBooking]:
     """The bookings known on a movement, without their travellers, who are crossings."""
     rows = query(
-        "SELECT id, system, locator, version, told, message_id, received_at FROM booking "
+        "SELECT id, system, locator, version, told, message_id, received_at, delete_on FROM booking "
         "WHERE day = %s AND movement_id = %s ORDER BY id",
         [stay.day, stay.movement_id],
     )
@@ -58,9 +59,16 @@ def known(stay: Stay) -> list[KnownBooking]:
             booking=_booking.decode(told),
             message_id=message_id,
             received_at=received_at,
+            delete_on=delete_on,
         )
-        for number, system, locator, version, told, message_id, received_at in rows
+        for number, system, locator, version, told, message_id, received_at, delete_on in rows
     ]
+
+
+def told(day: date, numbers: Iterable[int]) -> dict[int, Booking]:
+    """Bookings of one day as they were told, by id, without their travellers."""
+    rows = query("SELECT id, told FROM booking WHERE day = %s AND id = ANY(%s)", [day, list(numbers)])
+    return {number: _booking.decode(booking) for number, booking in rows}
 
 
 def keep(stay: Stay, bookings: Sequence[KnownBooking], told_at: datetime) -> None:
@@ -84,5 +92,5 @@ def _row(stay: Stay, one: KnownBooking, told_at: datetime) -> tuple[object, ...]
         one.message_id,
         one.received_at,
         told_at,
-        stay.delete_on,
+        one.delete_on,
     )

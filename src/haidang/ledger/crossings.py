@@ -47,10 +47,14 @@ CHANGES = {
     "delete_on": "date",
 }
 
-KNOWN = """
-SELECT id, booking_id, status, manifest, manifest_message, booked, booked_message, received_at
-FROM crossing WHERE day = %s AND movement_id = %s ORDER BY id
+TOLD = "id, booking_id, status, manifest, manifest_message, booked, booked_message"
+KNOWN = f"SELECT {TOLD}, received_at FROM crossing WHERE day = %s AND movement_id = %s ORDER BY id"
+# Later days first: who is still to come can still be met.
+AFTER = f"""
+SELECT {TOLD}, movement_id, day, delete_on FROM crossing
+WHERE day < %s OR (day = %s AND id > %s) ORDER BY day DESC, id LIMIT %s
 """
+LAST_DAY = date(9999, 12, 31)
 
 _traveller = msgspec.json.Decoder(Traveller)
 
@@ -64,8 +68,12 @@ class Stay(Struct, frozen=True, kw_only=True):
 
 
 class Kept(Struct, frozen=True, kw_only=True):
-    """A place on a roster as it is to be kept, with the booking it stands in and the message that told it."""
+    """A place on a roster as it is to be kept, with the booking it stands in and the message that told it.
 
+    ``received_at`` is when the traveller was first told, from which the time to keep them runs.
+    """
+
+    stay: Stay
     place: Place
     booking: Booking | None
     message_id: int
@@ -76,34 +84,39 @@ class Kept(Struct, frozen=True, kw_only=True):
 def known(day: date, movement_id: int) -> tuple[list[Place], dict[int, datetime]]:
     """Everyone known on a movement, and when each was first heard of."""
     places, first_heard = [], {}
-    for row in query(KNOWN, [day, movement_id]):
-        crossing, booking, status, manifest, manifest_message, booked, booked_message, received_at = row
-        first_heard[crossing] = received_at
-        places.append(
-            Place(
-                id=crossing,
-                booking=booking,
-                status=status,
-                manifest=_decoded(manifest),
-                manifest_message=manifest_message,
-                booked=_decoded(booked),
-                booked_message=booked_message,
-            )
-        )
+    for *told, received_at in query(KNOWN, [day, movement_id]):
+        place = _place(*told)
+        first_heard[place.id] = received_at
+        places.append(place)
     return places, first_heard
 
 
-def keep(stay: Stay, kept: Sequence[Kept]) -> None:
+def after(day: date | None, crossing: int, limit: int) -> list[tuple[Stay, Place]]:
+    """The next crossings in the order of screening runs: later days first. ``day`` is ``None`` to begin."""
+    day = day or LAST_DAY
+    return [
+        (Stay(movement_id=movement, day=on, delete_on=delete_on), _place(*told))
+        for *told, movement, on, delete_on in query(AFTER, [day, day, crossing, limit])
+    ]
+
+
+def with_booking(day: date, booking: int) -> list[Place]:
+    """Everyone in one booking."""
+    sql = f"SELECT {TOLD} FROM crossing WHERE day = %s AND booking_id = %s ORDER BY id"
+    return [_place(*told) for told in query(sql, [day, booking])]
+
+
+def keep(day: date, kept: Sequence[Kept]) -> None:
     """Write new crossings and rewrite changed ones, with what leads back to them and what changed."""
     rewritten = [one.place.id for one in kept if not one.place.new]
     if rewritten:
         for table, column in (("crossing", "id"), ("identifier", "crossing_id")):
-            query(f"DELETE FROM {table} WHERE day = %s AND {column} = ANY(%s)", [stay.day, rewritten])
-    copy("crossing", COLUMNS, (_row(stay, one) for one in kept))
-    copy("identifier", IDENTIFIERS, (row for one in kept for row in _identifiers(stay, one)))
+            query(f"DELETE FROM {table} WHERE day = %s AND {column} = ANY(%s)", [day, rewritten])
+    copy("crossing", COLUMNS, (_row(one) for one in kept))
+    copy("identifier", IDENTIFIERS, (row for one in kept for row in _identifiers(one)))
     differing = [one for one in kept if one.place.differences]
     if differing:
-        copy("change", CHANGES, (_change(stay, one) for one in differing))
+        copy("change", CHANGES, (_change(one) for one in differing))
 
 
 def key_of(kind: str, value: str) -> int:
@@ -112,8 +125,8 @@ def key_of(kind: str, value: str) -> int:
     return int.from_bytes(digest[:8], "big", signed=True)
 
 
-def _row(stay: Stay, one: Kept) -> tuple[object, ...]:
-    place, traveller = one.place, one.place.traveller
+def _row(one: Kept) -> tuple[object, ...]:
+    stay, place, traveller = one.stay, one.place, one.place.traveller
     return (
         stay.day,
         place.id,
@@ -136,8 +149,8 @@ def _row(stay: Stay, one: Kept) -> tuple[object, ...]:
     )
 
 
-def _identifiers(stay: Stay, one: Kept) -> Iterable[tuple[object, ...]]:
-    traveller, booking = one.place.traveller, one.booking
+def _identifiers(one: Kept) -> Iterable[tuple[object, ...]]:
+    stay, traveller, booking = one.stay, one.place.traveller, one.booking
     values = [("document", number(document)) for document in traveller.documents]
     values += [(contact.kind.value, contact.value) for contact in traveller.contacts]
     if booking is not None:
@@ -148,7 +161,8 @@ def _identifiers(stay: Stay, one: Kept) -> Iterable[tuple[object, ...]]:
             yield stay.day, one.place.id, kind, key_of(kind, value), stay.delete_on
 
 
-def _change(stay: Stay, one: Kept) -> tuple[object, ...]:
+def _change(one: Kept) -> tuple[object, ...]:
+    stay = one.stay
     return (
         stay.day,
         ids.take(),
@@ -163,6 +177,26 @@ def _change(stay: Stay, one: Kept) -> tuple[object, ...]:
 
 def _three_letters(code: str | None) -> str | None:
     return code if code is None or len(code) <= 3 else None
+
+
+def _place(
+    crossing: int,
+    booking: int | None,
+    status: str,
+    manifest: str | None,
+    manifest_message: int | None,
+    booked: str | None,
+    booked_message: int | None,
+) -> Place:
+    return Place(
+        id=crossing,
+        booking=booking,
+        status=status,
+        manifest=_decoded(manifest),
+        manifest_message=manifest_message,
+        booked=_decoded(booked),
+        booked_message=booked_message,
+    )
 
 
 def _decoded(told: str | None) -> Traveller | None:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from haidang.ledger import ids
 from haidang.ledger.bulk import query
-from haidang.travel import Movement
+from haidang.travel import Movement, MovementKind
 
 Key = tuple[str, str, str, str, str, date]
 """What makes it one movement: carrier, number, suffix, origin, destination, day."""
@@ -34,6 +34,11 @@ class Announced(Struct, frozen=True, kw_only=True):
         return (told.carrier, told.number, told.suffix, told.origin, told.destination, self.day)
 
 
+TOLD = """
+SELECT id, kind, carrier, number, suffix, origin, destination, departs_local, arrives_local, marketed_as
+FROM movement WHERE id = ANY(%s)
+"""
+
 HOLD = """
 INSERT INTO movement (id, kind, carrier, number, suffix, origin, destination, day, departs_local,
     arrives_local, departs_at, arrives_at, marketed_as, vessel_name, vessel_imo, message_id, received_at,
@@ -57,6 +62,35 @@ def hold(announced: Iterable[Announced]) -> dict[Key, int]:
     They are taken in one order everywhere, so that two workers never wait for each other.
     """
     return {one.key: _hold(one) for one in sorted(announced, key=lambda one: one.key)}
+
+
+def told(numbers: Iterable[int]) -> dict[int, Movement]:
+    """Movements as they were told, by id."""
+    return {number: _movement(*facts) for number, *facts in query(TOLD, [list(numbers)])}
+
+
+def _movement(
+    kind: str,
+    carrier: str,
+    number: str,
+    suffix: str,
+    origin: str,
+    destination: str,
+    departs: datetime | None,
+    arrives: datetime | None,
+    marketed_as: list[str],
+) -> Movement:
+    return Movement(
+        kind=MovementKind(kind),
+        carrier=carrier,
+        number=number,
+        suffix=suffix,
+        origin=origin,
+        destination=destination,
+        departs=departs,
+        arrives=arrives,
+        marketed_as=tuple(marketed_as),
+    )
 
 
 def _hold(one: Announced) -> int:

@@ -5,18 +5,28 @@ all shares, then asks for a run in the same transaction. So every traveller is s
 either by a worker that began after the change, or by the run, which sees all that was kept before it.
 """
 
-from datetime import datetime
+from datetime import date, datetime
+
+from msgspec import Struct
 
 from haidang.ledger.bulk import query
 
 LOCK = 7_240_214  # any number, as long as workers and changers use the same
 
 
-class Screening:
+class Screening(Struct, frozen=True):
     """The version of the lists and criteria in force, and the retention preset, read under a share."""
 
-    def __init__(self, version: int, preset: str) -> None:
-        self.version, self.preset = version, preset
+    version: int
+    preset: str
+
+
+class Run(Struct, frozen=True):
+    """A run that is not finished, and how far it has come."""
+
+    id: int
+    reached_day: date | None
+    reached: int
 
 
 def share(default_preset: str) -> Screening:
@@ -38,3 +48,26 @@ def ask(cause: str, now: datetime) -> None:
         "SELECT %s, %s, 0, count(*), 0, 0 FROM crossing",
         [cause, now],
     )
+
+
+def unfinished() -> Run | None:
+    """The oldest run not finished, held so that only one worker drives it."""
+    found = query(
+        "SELECT id, reached_day, reached FROM screening_run WHERE finished_at IS NULL "
+        "ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED"
+    )
+    return Run(*found[0]) if found else None
+
+
+def advance(run: Run, day: date, crossing: int, *, done: int, hits: int) -> None:
+    """Note how far a run has come."""
+    query(
+        "UPDATE screening_run SET reached_day = %s, reached = %s, done = done + %s, hits = hits + %s "
+        "WHERE id = %s",
+        [day, crossing, done, hits, run.id],
+    )
+
+
+def finish(run: Run, now: datetime) -> None:
+    """Nothing is left for this run to do."""
+    query("UPDATE screening_run SET finished_at = %s WHERE id = %s", [now, run.id])

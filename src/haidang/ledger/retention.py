@@ -1,0 +1,60 @@
+"""Rows whose time is over, taken away."""
+
+from datetime import date, datetime
+
+from haidang.ledger.bulk import jsonb, query
+
+# Children before parents, so that a run cut off between two tables leaves nothing without its parent.
+DUE = (
+    ("decision", "delete_on"),
+    ("hit", "delete_on"),
+    ("change", "delete_on"),
+    ("identifier", "delete_on"),
+    ("crossing", "delete_on"),
+    ("booking", "delete_on"),
+    ("movement", "delete_on"),
+)
+
+
+def delete_due(today: date) -> dict[str, int]:
+    """Delete every row whose ``delete_on`` has come; how many went, by table."""
+    query("SET LOCAL haidang.purging = 'on'")
+    gone = {table: _delete(f"DELETE FROM {table} WHERE {column} <= %s", [today]) for table, column in DUE}
+    spent = "SELECT id FROM message WHERE delete_on <= %s"
+    gone["message_problem"] = _delete(f"DELETE FROM message_problem WHERE message_id IN ({spent})", [today])
+    gone["spool"] = _delete(f"DELETE FROM spool WHERE message_id IN ({spent})", [today])
+    gone["message"] = _delete("DELETE FROM message WHERE delete_on <= %s", [today])
+    return gone
+
+
+def delete_audit_before(moment: datetime) -> int:
+    """Delete audit notes older than the preset keeps them (R1-20)."""
+    query("SET LOCAL haidang.purging = 'on'")
+    return _delete("DELETE FROM audit_note WHERE at < %s", [moment])
+
+
+def delete_spooled_before(moment: datetime, *, state: str) -> int:
+    """Destroy the raw bytes of messages in that state kept since before then; how many."""
+    return _delete(
+        "DELETE FROM spool USING message WHERE message.id = message_id AND state = %s AND kept_since < %s",
+        [state, moment],
+    )
+
+
+def note_run(now: datetime, preset: str, deleted: dict[str, int]) -> None:
+    """Write down what went, for those who must prove it."""
+    query(
+        "INSERT INTO purge_run (ran_at, preset, deleted) VALUES (%s, %s, %s)", [now, preset, jsonb(deleted)]
+    )
+
+
+def last_run() -> datetime | None:
+    """When the clock last deleted."""
+    [(ran_at,)] = query("SELECT max(ran_at) FROM purge_run")
+    moment: datetime | None = ran_at
+    return moment
+
+
+def _delete(sql: str, values: list[object]) -> int:
+    [(count,)] = query(f"WITH gone AS ({sql} RETURNING 1) SELECT count(*) FROM gone", values)
+    return int(count)

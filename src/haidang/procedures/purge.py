@@ -1,0 +1,39 @@
+"""Delete what may no longer be kept: the daily clock's work."""
+
+from datetime import datetime, timedelta
+
+from haidang.ledger import inbox, keys, retention, settings, transaction
+from haidang.vault.retention import preset
+
+
+def purge(*, now: datetime) -> dict[str, int]:
+    """Delete every row whose day has come and every raw message past its hours; how many went, by table.
+
+    Whatever a cut-off run leaves is due the next time. Raw messages still waiting past the preset's hours
+    are not deleted: they are acknowledged and unread, which is an alarm for the operator, not rubbish.
+    """
+    with transaction():
+        name = settings.preset()
+        under = preset(name)
+        deleted = retention.delete_due(now.date())
+        deleted["audit_note"] = retention.delete_audit_before(now - timedelta(days=366 * under.log_years))
+        deleted["spool"] += retention.delete_spooled_before(
+            now - timedelta(days=under.quarantine_days), state="quarantined"
+        )
+        retention.note_run(now, name, deleted)
+    destroy_spent_keys(now=now)
+    return deleted
+
+
+def destroy_spent_keys(*, now: datetime) -> int:
+    """Destroy the keys of past spool periods that no raw message needs any more; how many.
+
+    A period is past when no gate can still be sealing under it.
+    """
+    with transaction():
+        in_use = inbox.periods_in_use()
+    newest = keys.period_of(now - timedelta(hours=1))
+    spent = [period for period in keys.periods() if period < newest and period not in in_use]
+    for period in spent:
+        keys.destroy_period(period)
+    return len(spent)

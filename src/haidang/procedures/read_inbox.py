@@ -1,0 +1,142 @@
+"""Read what waits in the inbox: understand it, clean it, join it to what is known, screen it.
+
+Everything a message causes is kept in one transaction with its being marked as read. A batch that fails is
+taken back whole and each of its messages tried alone, so that one of them can fail without the others.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+
+import zstandard
+from msgspec import Struct
+
+from haidang import messages
+from haidang.edifact import EdifactError
+from haidang.ledger import LedgerError, inbox, keys, movements, screening_runs, transaction
+from haidang.messages import Message
+from haidang.procedures import screener_in_force
+from haidang.procedures.suspend_criterion import suspend_failed
+from haidang.procedures.tell_movement import Telling, announce
+from haidang.screening import Failure
+from haidang.vault import cleaning, spool
+from haidang.vault.cards import CardKey
+from haidang.vault.retention import DEFAULT_PRESET, Preset, preset
+
+CARD_KEY_VERSION = 1
+
+
+class Understood(Struct, frozen=True, kw_only=True):
+    """A waiting message, read and cleaned. ``announced`` stands beside each of ``messages``."""
+
+    waiting: inbox.Waiting
+    messages: tuple[Message, ...]
+    announced: tuple[movements.Announced, ...]
+    removed: Counter[str]
+
+
+class NotUnderstood(ValueError):
+    """No traveller can be had from the bytes; the message says why and belongs into the quarantine."""
+
+
+def read_inbox(*, now: datetime, limit: int = 20) -> int:
+    """Work one batch; how many messages it held, 0 when nothing waits.
+
+    ``LedgerError`` when the database is away: nothing was worked, call again later.
+    """
+    in_hand: list[inbox.Waiting] = []
+    try:
+        with transaction():
+            in_hand = inbox.hand_out(limit)
+            failures = _work(in_hand, now) if in_hand else []
+    except LedgerError:
+        raise
+    except Exception:
+        failures = [failure for waiting in in_hand for failure in _alone(waiting, now)]
+    suspend_failed(failures, now=now)
+    return len(in_hand)
+
+
+def _alone(waiting: inbox.Waiting, now: datetime) -> list[Failure]:
+    try:
+        with transaction():
+            again = inbox.hand_out_one(waiting.id)
+            return _work([again], now) if again else []
+    except LedgerError:
+        raise
+    except Exception as error:
+        # The error's own words may quote the traveller, and would stay when the raw bytes are long gone.
+        why = f"it could not be worked ({type(error).__name__}): keep it for a replay and report the fault"
+        with transaction():
+            inbox.quarantine(waiting.id, why)
+        return []
+
+
+def _work(in_hand: Sequence[inbox.Waiting], now: datetime) -> list[Failure]:
+    in_force = screening_runs.share(DEFAULT_PRESET)
+    under = preset(in_force.preset)
+    understood = []
+    for waiting in in_hand:
+        try:
+            understood.append(_understand(waiting, under))
+        except NotUnderstood as reason:
+            inbox.quarantine(waiting.id, str(reason))
+    held = movements.hold({one.key: one for each in understood for one in each.announced}.values())
+    tellings = {key: Telling(number, under) for key, number in held.items()}
+    for each in understood:
+        for message, announced in zip(each.messages, each.announced, strict=True):
+            tellings[announced.key].tell(message, announced)
+    screener = screener_in_force.at(in_force.version, now.date())
+    failures = [failure for telling in tellings.values() for failure in telling.keep(screener, now)]
+    inbox.finish([_summary(each, held) for each in understood], now)
+    return failures
+
+
+def _understand(waiting: inbox.Waiting, under: Preset) -> Understood:
+    raw = spool.open_(
+        waiting.sealed,
+        key_encryption_key=keys.existing_period_key(waiting.period),
+        associated=waiting.fingerprint,
+    )
+    try:
+        told = messages.read(raw, received=waiting.received_at)
+    except EdifactError as error:
+        raise NotUnderstood(str(error)) from error
+    card_key = CardKey(CARD_KEY_VERSION, keys.card_key())
+    cleaned = [cleaning.clean_message(message, preset=under, card_key=card_key) for message in told]
+    kept = tuple(one.kept for one in cleaned)
+    return Understood(
+        waiting=waiting,
+        messages=kept,
+        announced=tuple(announce(message, waiting, under) for message in kept if _names_movement(message)),
+        removed=sum((Counter(one.removed) for one in cleaned), Counter()),
+    )
+
+
+def _names_movement(message: Message) -> bool:
+    if message.movement is not None:
+        return True
+    what = "; ".join(problem.what for problem in message.problems[:3])
+    raise NotUnderstood(f"it names no flight or voyage{f' ({what})' if what else ''}")
+
+
+def _summary(each: Understood, held: dict[movements.Key, int]) -> inbox.Read:
+    first = each.messages[0]
+    return inbox.Read(
+        id=each.waiting.id,
+        carrier=each.waiting.carrier or first.sender,
+        type=first.type,
+        version=first.version,
+        function=first.function,
+        sender=first.sender,
+        reference=first.reference,
+        movement_id=held[each.announced[0].key],
+        travellers=sum(_count(message) for message in each.messages),
+        removed=dict(each.removed),
+        segments=zstandard.compress("\n".join(s for m in each.messages for s in m.segments).encode()),
+        problems=tuple(problem for message in each.messages for problem in message.problems),
+    )
+
+
+def _count(message: Message) -> int:
+    return len(message.travellers) + sum(len(booking.travellers) for booking in message.bookings)

@@ -1,0 +1,183 @@
+"""Lay what messages tell of one movement over what is known of it, screen who changed, and keep both."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from msgspec import structs
+
+from haidang.codes.airports import utc
+from haidang.ledger import bookings, crossings, hits, ids, inbox
+from haidang.ledger.bookings import KnownBooking
+from haidang.ledger.crossings import Kept, Stay
+from haidang.ledger.movements import Announced
+from haidang.messages import Message
+from haidang.screening import Failure, Screener
+from haidang.travel import Booking, Crossing, Movement, Traveller
+from haidang.travel.differences import differences
+from haidang.travel.roster import Place, Roster
+from haidang.vault.retention import Preset, delete_on
+
+MANIFEST_STATUS = {"close": "boarded", "cancel": "cancelled"}
+
+
+def announce(message: Message, waiting: inbox.Waiting, under: Preset) -> Announced:
+    """The message's movement as the ledger needs it: with its day, its times in UTC and its end."""
+    movement = message.movement
+    assert movement is not None, "a message that names no movement is in quarantine by now"
+    received = waiting.received_at
+    told = movement.departs or movement.arrives
+    day = told.date() if told else received.date()
+    return Announced(
+        movement=movement,
+        day=day,
+        departs_at=utc(movement.departs, movement.origin) if movement.departs else None,
+        arrives_at=utc(movement.arrives, movement.destination) if movement.arrives else None,
+        message_id=waiting.id,
+        received_at=received,
+        delete_on=delete_on(under, received.date(), movement.day),
+    )
+
+
+class Telling:
+    """One movement while messages are told of it. Its row must be held (``ledger.movements.hold``)."""
+
+    def __init__(self, movement_id: int, under: Preset) -> None:
+        self._movement_id, self._under = movement_id, under
+        self._roster: Roster | None = None
+
+    def tell(self, message: Message, announced: Announced) -> None:
+        """Take in one message. What is known of the movement is fetched at the first."""
+        self._announced = announced
+        if self._roster is None:
+            self._know(announced)
+        if message.bookings:
+            self._tell_bookings(message, announced)
+        if message.travellers:
+            self._tell_manifest(message, announced)
+
+    def keep(self, screener: Screener, now: datetime) -> list[Failure]:
+        """Write what changed and what screening makes of it; the criteria that failed on it."""
+        assert self._roster is not None, "nothing was told"
+        bookings.keep(self._stay, [one for one in self._bookings.values() if one.changed], now)
+        changed = [place for place in self._roster.places if place.changed]
+        crossings.keep(self._stay.day, [self._kept(place, now) for place in changed])
+        return [failure for place in changed for failure in self._screen(place, screener, now)]
+
+    def _know(self, announced: Announced) -> None:
+        self._stay = Stay(movement_id=self._movement_id, day=announced.day, delete_on=announced.delete_on)
+        places, self._first_heard = crossings.known(announced.day, self._movement_id)
+        self._roster = Roster(places, ids.take)
+        self._bookings = {one.id: one for one in bookings.known(self._stay)}
+        self._by_locator = {one.locator: one for one in self._bookings.values()}
+
+    def _tell_manifest(self, message: Message, announced: Announced) -> None:
+        assert self._roster is not None
+        status = MANIFEST_STATUS.get(message.function, "checked in")
+        self._roster.tell_manifest(message.travellers, message=announced.message_id, status=status)
+
+    def _tell_bookings(self, message: Message, announced: Announced) -> None:
+        assert self._roster is not None
+        pushed = set()
+        for booking in message.bookings:
+            known = self._booking(booking, announced)
+            pushed.add(known.id)
+            self._roster.tell_booking(booking, booking_id=known.id, message=announced.message_id)
+        if message.function == "list" and _is_whole(message):
+            self._cancel_omitted(message, pushed)
+
+    def _booking(self, booking: Booking, announced: Announced) -> KnownBooking:
+        """The booking as known under any of its locators, taking what is told now; else a new one."""
+        told = structs.replace(booking, travellers=())
+        codes = [locator.code for locator in booking.locators] or [_nameless(booking)]
+        for code in codes:
+            if (known := self._by_locator.get(code)) is not None:
+                if differences(known.booking, told):
+                    known.booking, known.message_id, known.changed = told, announced.message_id, True
+                    known.version += 1
+                return known
+        fresh = KnownBooking(
+            id=ids.take(),
+            system=(booking.locators[0].system if booking.locators else "")[:16],
+            locator=codes[0][:32],
+            version=1,
+            booking=told,
+            message_id=announced.message_id,
+            received_at=announced.received_at,
+            delete_on=announced.delete_on,
+            new=True,
+            changed=True,
+        )
+        self._bookings[fresh.id] = self._by_locator[fresh.locator] = fresh
+        return fresh
+
+    def _cancel_omitted(self, message: Message, pushed: set[int]) -> None:
+        """A full push leaves out the bookings that no longer hold this flight."""
+        assert self._roster is not None
+        systems = {locator.system for booking in message.bookings for locator in booking.locators[:1]}
+        for place in self._roster.places:
+            booking = self._bookings.get(place.booking) if place.booking is not None else None
+            if booking is not None and booking.system in systems and booking.id not in pushed:
+                self._roster.cancel(place)
+
+    def _kept(self, place: Place, now: datetime) -> Kept:
+        return Kept(
+            stay=self._stay_of(place),
+            place=place,
+            booking=self._booking_of(place),
+            message_id=self._announced.message_id,
+            told_at=now,
+            received_at=self._first_told(place),
+        )
+
+    def _first_told(self, place: Place) -> datetime:
+        return self._first_heard.get(place.id, self._announced.received_at)
+
+    def _stay_of(self, place: Place) -> Stay:
+        """A later message does not start the retention clock again."""
+        due = delete_on(self._under, self._first_told(place).date(), self._announced.movement.day)
+        return structs.replace(self._stay, delete_on=due)
+
+    def _booking_of(self, place: Place) -> Booking | None:
+        known = self._bookings.get(place.booking) if place.booking is not None else None
+        return known.booking if known else None
+
+    def _screen(self, place: Place, screener: Screener, now: datetime) -> Iterator[Failure]:
+        if place.status == "cancelled":
+            return
+        screening = screener.screen(self._crossing(place))
+        hits.keep(
+            self._stay_of(place),
+            place.id,
+            screening.hits,
+            message_id=self._announced.message_id,
+            found_at=now,
+        )
+        yield from screening.failures
+
+    def _crossing(self, place: Place) -> Crossing:
+        assert self._roster is not None
+        return crossing_of(place, self._roster.places, self._booking_of(place), self._announced.movement)
+
+
+def crossing_of(place: Place, places: list[Place], booking: Booking | None, movement: Movement) -> Crossing:
+    """A place on a roster as screening sees it, with the booking's travellers back in it."""
+    party = _party(place, places) if booking is not None else ()
+    return Crossing(
+        traveller=place.traveller,
+        movement=movement,
+        booking=structs.replace(booking, travellers=(place.traveller, *party)) if booking else None,
+        companions=party,
+    )
+
+
+def _party(place: Place, places: list[Place]) -> tuple[Traveller, ...]:
+    return tuple(one.traveller for one in places if one.booking == place.booking and one is not place)
+
+
+def _is_whole(message: Message) -> bool:
+    return message.part in (None, 1) and message.last_part in (None, True)
+
+
+def _nameless(booking: Booking) -> str:
+    """A stand-in for the locator of a booking that has none: who leads it."""
+    return booking.travellers[0].name.full if booking.travellers else ""
