@@ -14,7 +14,7 @@ from haidang.vault.retention import DEFAULT_PRESET
 
 
 def screen_known(*, now: datetime, limit: int = 500) -> int:
-    """Drive the oldest unfinished run a batch further; how many travellers were screened, 0 when none is left.
+    """Drive the oldest unfinished run a batch further; how many travellers were screened, 0 for none left.
 
     A run that is cut off goes on where its last whole batch ended. ``LedgerError`` when the database is away.
     """

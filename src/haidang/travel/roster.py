@@ -85,7 +85,7 @@ class Roster:
         if before is not None:
             found = differences(before, told)
             place.differences = [*place.differences, *found]
-            if not found:
+            if not found and booking in (None, place.booking):
                 self._stand(place, status)
                 return place
         if booking is None:
