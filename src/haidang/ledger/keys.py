@@ -93,7 +93,7 @@ def _master() -> bytes:
 def _write_once(file: Path, content: bytes) -> None:
     """Several processes may want the same new key at once: the first whole file wins."""
     draft = file.with_name(f"{file.name}.{secrets.token_hex(8)}")
-    with draft.open("xb", opener=lambda path, flags: os.open(path, flags, 0o600)) as stream:
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())

@@ -24,6 +24,7 @@ from haidang.vault.cards import CardKey
 from haidang.vault.retention import DEFAULT_PRESET, Preset, preset
 
 CARD_KEY_VERSION = 1
+FATAL = ("unknown message type", "unreadable message")
 
 
 class Understood(Struct, frozen=True, kw_only=True):
@@ -116,8 +117,8 @@ def _understand(waiting: inbox.Waiting, under: Preset) -> Understood:
 def _names_movement(message: Message) -> bool:
     if message.movement is not None:
         return True
-    what = "; ".join(problem.what for problem in message.problems[:3])
-    raise NotUnderstood(f"it names no flight or voyage{f' ({what})' if what else ''}")
+    fatal = [problem.what for problem in message.problems if problem.kind in FATAL]
+    raise NotUnderstood("; ".join(fatal) or "it names no flight or voyage, so nobody can be expected by it")
 
 
 def _summary(each: Understood, held: dict[movements.Key, int]) -> inbox.Read:
