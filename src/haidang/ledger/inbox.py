@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import Struct
 
 from haidang.ledger.bulk import copy, jsonb, query
-from haidang.messages.message import Problem
+from haidang.messages import Problem
 from haidang.vault.spool import Sealed
 
 CHANNEL = "inbox"
