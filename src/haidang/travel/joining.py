@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
+from anyascii import anyascii
 from msgspec import Struct, structs
-from normality import ascii_text
 from rapidfuzz.distance import JaroWinkler
 
 from haidang.travel.document import Document
@@ -107,7 +107,7 @@ def _distinct(nouns: Iterable[Noun], *, key: object) -> Iterator[Noun]:
 
 
 def _letters(text: str) -> str:
-    plain = text if text.isascii() else ascii_text(text)
+    plain = text if text.isascii() else anyascii(text)
     return "".join(filter(str.isalpha, plain)).upper()
 
 

@@ -2,13 +2,13 @@
 
 Marks are taken off after ICAO Doc 9303-3 section 6 (``Đ`` is D, ``ß`` is SS, ``Æ`` is AE). Where the
 table leaves a choice (``Ü`` as UE or UXX, ``Å`` as AA), the bare letter stands here, and ``normalise.fold``
-makes MUELLER and MULLER meet. Cyrillic follows the same section's table; other scripts go through ICU's
-transliterator.
+makes MUELLER and MULLER meet. Cyrillic follows the same section's table; other scripts go through
+anyascii's tables.
 """
 
 from functools import lru_cache
 
-from normality import ascii_text
+from anyascii import anyascii
 
 _CYRILLIC_LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґђјљњћџўқғңүұөһәѓќѕ"
 _CYRILLIC_LATIN = (
@@ -35,4 +35,4 @@ def plain_capitals(text: str) -> str:
     """
     if text.isascii():
         return text.upper()
-    return ascii_text(text.translate(_LETTERS)).upper()
+    return anyascii(text.translate(_LETTERS)).upper()
