@@ -126,6 +126,8 @@ def _children(
     if _written("haidang.gates.http"):
         target = "haidang.gates.http:application"
         yield Child("push gate", serve, "push gate", target, host, str(gate_port), log=log)
+    if _written("haidang.gates.operations"):
+        yield Child("operations", "haidang.gates.operations", str(operations_port), log=log)
     if _written("haidang.procedures.read_inbox"):
         for number in range(1, workers + 1):
             yield Child(f"inbox worker {number}", "haidang.workers.inbox", log=log)

@@ -14,6 +14,7 @@ from granian.log import LogLevels
 
 from haidang.cli.child import PR_SET_PDEATHSIG
 from haidang.ledger.log import configure
+from haidang.ledger.opening import set_up
 
 THREADS = 4
 GRACE = 3  # seconds a request under way has to finish
@@ -40,6 +41,7 @@ def _load(name: str, target: str, owner: int) -> Any:
     if os.getppid() != owner:
         os._exit(1)
     configure(name)
+    set_up()
     module, _, application = target.partition(":")
     return getattr(importlib.import_module(module), application)
 

@@ -25,3 +25,12 @@ def private(name: str) -> Path:
     folder = home() / name
     folder.mkdir(mode=0o700, exist_ok=True)
     return folder
+
+
+def inbox() -> Path:
+    """The inbox folder: carriers' files arrive in ``in``; ``done`` holds receipts, ``refused`` what could not
+    be taken."""
+    folder = private("inbox")
+    for name in ("in", "done", "refused"):
+        (folder / name).mkdir(exist_ok=True)
+    return folder

@@ -40,9 +40,7 @@ def opened() -> Iterator[None]:
 
 def connect() -> None:
     """Set Django up for the database in the environment. Says so in words when the server is not there."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "haidang.web.settings")
-    if not apps.ready:
-        django.setup()
+    set_up()
     connection.close()
     # Settings are read once a process, while the embedded server's address is known only when it runs.
     connection.settings_dict.update(address.django_database(address.url() or ""))
@@ -52,6 +50,13 @@ def connect() -> None:
         raise LedgerError(
             f"The database does not answer: {str(error).strip()}\nStart it, or correct {address.VARIABLE}."
         ) from error
+
+
+def set_up() -> None:
+    """Make Django ready, which must come before anything that imports the models."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "haidang.web.settings")
+    if not apps.ready:
+        django.setup()
 
 
 def migrate() -> None:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from haidang.ledger.bulk import query
 
-LOCK = 7_240_214  # any number, as long as workers and changers use the same
+LOCK = 7_240_215  # workers and changers use the same number, and nobody else uses it
 
 
 class Screening(Struct, frozen=True):

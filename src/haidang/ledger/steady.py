@@ -8,11 +8,19 @@ import psycopg
 import structlog
 from django.db import connection
 
-from haidang.ledger.opening import LedgerError, connect
+from haidang.ledger.opening import connect
 from haidang.ledger.stopping import Stopping
+from haidang.ledger.transaction import LedgerError
 
-UNREACHABLE = (LedgerError, django.db.OperationalError, django.db.InterfaceError, psycopg.OperationalError)
-"""The ledger does not answer, or has no room left on its disk: what was asked of it did not happen."""
+UNREACHABLE = (
+    LedgerError,
+    django.db.OperationalError,
+    django.db.InterfaceError,
+    psycopg.OperationalError,
+    OSError,
+)
+"""The ledger does not answer, or a disk has no room left: what was asked did not happen, and may be asked
+again."""
 
 Answer = TypeVar("Answer")
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 5.0

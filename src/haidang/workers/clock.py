@@ -1,0 +1,66 @@
+"""``python -m haidang.workers.clock``: what is done because time passes.
+
+New lists and criteria are applied to travellers already known, a batch at a time. Every minute it is seen
+whether a message as received rests longer than the law allows. Once a day the tables of the coming months are
+made, criteria that ended are switched off, and what is due is deleted.
+"""
+
+from datetime import UTC, date, datetime, timedelta
+
+import structlog
+
+from haidang.ledger.log import configure
+from haidang.ledger.steady import steadily
+
+IDLE = 1.0
+BETWEEN_LOOKS = timedelta(minutes=1)
+
+
+class Clock:
+    """Remembers what it did last, so that a day's work is done once by each clock that runs."""
+
+    def __init__(self) -> None:
+        self._day: date | None = None
+        self._looked: datetime | None = None
+
+    def tick(self) -> bool:
+        """Do what is due; whether there is more to do at once."""
+        from haidang.procedures.screen_known import screen_known
+
+        now = datetime.now(UTC)
+        if self._day != now.date():
+            start_the_day(now)
+            self._day = now.date()
+        if self._looked is None or now - self._looked >= BETWEEN_LOOKS:
+            alarm_if_late(now)
+            self._looked = now
+        return screen_known(now=now) > 0
+
+
+def start_the_day(now: datetime) -> None:
+    """Make room for the coming months, and delete what may not be kept any longer."""
+    from haidang.ledger import partitions
+    from haidang.procedures.purge import purge
+
+    partitions.prepare(now.date())
+    for table, count in purge(now=now).items():
+        structlog.get_logger().info("deleted what was due", table=table, count=count)
+
+
+def alarm_if_late(now: datetime) -> None:
+    """Say so when a message as received rests longer than the preset allows (also in /metrics and status)."""
+    from haidang.procedures.figures import figures
+
+    if late := figures(now).late:
+        structlog.get_logger().error(
+            "raw messages rest longer than the law allows: replay or discard them", count=late
+        )
+
+
+def main() -> None:
+    configure("clock")
+    steadily(Clock().tick, idle=IDLE)
+
+
+if __name__ == "__main__":
+    main()
