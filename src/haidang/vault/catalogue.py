@@ -40,7 +40,7 @@ ELEMENTS = MappingProxyType(
 """Directive (EU) 2016/681, Annex I."""
 
 OPERATIONAL = "operational"
-"""The element of a column that tells nothing of a traveller."""
+"""The element of a column that no carrier told."""
 
 
 class Sensitivity(StrEnum):
@@ -70,15 +70,20 @@ class Masked(StrEnum):
 
 
 class Deleted(StrEnum):
-    """What ends a value's life: a period of the preset, or the end of the thing it belongs to."""
+    """What ends a value's life: a period of the preset, or the end of the thing it belongs to.
+
+    ``spool hours`` become quarantine days for a message that could not be read (R3-07).
+    """
 
     WITH_RECORD = "with the record"
     SPOOL_HOURS = "spool hours"
-    QUARANTINE_DAYS = "quarantine days"
     LOG_YEARS = "log years"
     WITH_ACCOUNT = "with the account"
     WITH_SESSION = "with the session"
-    WHEN_REPLACED = "when replaced"
+    WITH_CARRIER = "with the carrier"
+    WITH_LIST = "with its list"
+    WITH_CRITERION = "with its criterion"
+    NEVER = "never"
 
 
 class Classified(Struct, frozen=True, kw_only=True):
