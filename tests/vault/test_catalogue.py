@@ -1,4 +1,4 @@
-"""Every column the house keeps has its row in the catalogue, and every row its column (R2-10, house law 6)."""
+"""Every column the house keeps has its row in the catalogue, and every row a column (R2-10, law 6)."""
 
 from collections.abc import Iterator
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from haidang.messages.message import Message, Problem
+from haidang.messages.message import Message
+from haidang.messages.problem import Problem
 from haidang.travel import Booking, Name, Payment, Remark, Service, Traveller
 from haidang.vault.cards import CardKey, find
 from haidang.vault.cleaning import KNOWN, clean_message, clean_segments

@@ -12,7 +12,8 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from haidang.messages.message import Message, Problem
+from haidang.messages.message import Message
+from haidang.messages.problem import Problem
 from haidang.travel import Booking, BookingChange, Payment, Remark, Service
 from haidang.vault import cards, terms
 from haidang.vault.retention import Preset
