@@ -6,6 +6,7 @@ parts spelled nearly alike. What no comparison could pair stands alone.
 """
 
 from collections.abc import Callable, Iterator
+from enum import StrEnum
 from itertools import pairwise
 
 from msgspec import Struct
@@ -18,13 +19,26 @@ NEARLY = 0.8
 FULL_FIELD = 30
 
 
+class How(StrEnum):
+    """What a comparison found, in the words an officer reads."""
+
+    SAME = "same"
+    SOUND = "sounds the same"
+    TOGETHER = "written together"
+    CUT = "cut short"
+    INITIAL = "initial"
+    NEARLY = "nearly the same"
+    NOT_SOUGHT = "not on the list"
+    NOT_TOLD = "not told"
+
+
 class Pair(Struct, frozen=True):
     """``told`` and ``sought`` are empty where a part stands alone; ``likeness`` is 0 to 1."""
 
     told: str
     sought: str
     likeness: float
-    how: str
+    how: How
 
 
 Comparison = Callable[[list[str], list[str]], Iterator[Pair]]
@@ -33,14 +47,14 @@ Comparison = Callable[[list[str], list[str]], Iterator[Pair]]
 def _same(told: list[str], sought: list[str]) -> Iterator[Pair]:
     for part in tuple(told):
         if part in sought:
-            yield _taken(told, sought, part, part, 1.0, "same")
+            yield _taken(told, sought, part, part, 1.0, How.SAME)
 
 
 def _same_sound(told: list[str], sought: list[str]) -> Iterator[Pair]:
     sounds = {fold(part): part for part in sought}
     for part in tuple(told):
         if (other := sounds.get(fold(part))) in sought and other:
-            yield _taken(told, sought, part, other, 0.97, "sounds the same")
+            yield _taken(told, sought, part, other, 0.97, How.SOUND)
 
 
 def _written_together(told: list[str], sought: list[str]) -> Iterator[Pair]:
@@ -53,7 +67,7 @@ def _cut_short(told: list[str], sought: list[str]) -> Iterator[Pair]:
     last = told[-1] if told else ""
     for other in tuple(sought):
         if len(last) > 1 and other.startswith(last):
-            yield _taken(told, sought, last, other, 0.9, "cut short")
+            yield _taken(told, sought, last, other, 0.9, How.CUT)
             return
 
 
@@ -61,7 +75,7 @@ def _initial(told: list[str], sought: list[str]) -> Iterator[Pair]:
     for part in tuple(told):
         for other in tuple(sought):
             if part in told and min(len(part), len(other)) == 1 and part[0] == other[0]:
-                yield _taken(told, sought, part, other, 0.5, "initial")
+                yield _taken(told, sought, part, other, 0.5, How.INITIAL)
 
 
 def _nearly(told: list[str], sought: list[str]) -> Iterator[Pair]:
@@ -76,7 +90,7 @@ def _nearly(told: list[str], sought: list[str]) -> Iterator[Pair]:
     )
     for likeness, part, other in likely:
         if part in told and other in sought:
-            yield _taken(told, sought, part, other, likeness * 0.95, "nearly the same")
+            yield _taken(told, sought, part, other, likeness, How.NEARLY)
 
 
 COMPARISONS: tuple[Comparison, ...] = (_same, _same_sound, _written_together, _initial, _nearly)
@@ -93,7 +107,7 @@ CUT_COMPARISONS: tuple[Comparison, ...] = (
 def line_up(told: tuple[str, ...], sought: tuple[str, ...], *, full_field: bool = False) -> list[Pair]:
     """Every part of both names, paired where a comparison pairs them.
 
-    >>> [(p.told, p.sought, p.how) for p in line_up(("VANANH", "NGUYEN"), ("NGUYEN", "VAN", "ANH"))]
+    >>> [(p.told, p.sought, p.how.value) for p in line_up(("VANANH", "NGUYEN"), ("NGUYEN", "VAN", "ANH"))]
     [('NGUYEN', 'NGUYEN', 'same'), ('VANANH', 'VAN ANH', 'written together')]
     """
     rest_told, rest_sought = list(told), list(sought)
@@ -102,12 +116,12 @@ def line_up(told: tuple[str, ...], sought: tuple[str, ...], *, full_field: bool 
         if not rest_told or not rest_sought:
             break
         pairs.extend(comparison(rest_told, rest_sought))
-    pairs.extend(Pair(part, "", 0.0, "not on the list") for part in rest_told)
-    pairs.extend(Pair("", part, 0.0, "not told") for part in rest_sought)
+    pairs.extend(Pair(part, "", 0.0, How.NOT_SOUGHT) for part in rest_told)
+    pairs.extend(Pair("", part, 0.0, How.NOT_TOLD) for part in rest_sought)
     return pairs
 
 
-def _taken(told: list[str], sought: list[str], part: str, other: str, likeness: float, how: str) -> Pair:
+def _taken(told: list[str], sought: list[str], part: str, other: str, likeness: float, how: How) -> Pair:
     told.remove(part)
     sought.remove(other)
     return Pair(part, other, likeness, how)
@@ -124,4 +138,4 @@ def _joined(
                 apart.remove(second)
                 whole.remove(other)
                 told, sought = sides(f"{first} {second}", other)
-                yield Pair(told, sought, 0.97, "written together")
+                yield Pair(told, sought, 0.97, How.TOGETHER)

@@ -2,8 +2,7 @@
 
 A name's keys are its tokens' skeletons two by two, so that any two parts that sound alike bring two
 people together, in whatever order and whatever else is written. Neighbours are also tried glued
-together. A key carries the year of birth in its low bits, so that people of the wrong age are
-never looked at; 0 is a year not known. With a full birth date a single part is enough.
+together. With a full birth date a single part is enough.
 """
 
 from collections.abc import Iterator
@@ -13,13 +12,13 @@ from zlib import crc32
 
 from haidang.screening.names.normalise import skeleton
 
-YEAR_BITS = 12
-ON_THE_DAY = (1 << YEAR_BITS) - 1
 PARTS_AT_MOST = 6
 
 
 def name_keys(tokens: tuple[str, ...]) -> set[int]:
     """One number of 32 bits for each key of the name."""
+    if not tokens:
+        return set()
     parts = [skeleton(token) for token in tokens[:PARTS_AT_MOST]]
     keys = {_pair(a, b) for a, b in combinations(parts, 2)}
     keys.add(crc32("".join(sorted(parts)).encode() if len(parts) > 1 else f"{parts[0]} alone".encode()))

@@ -4,6 +4,7 @@ Entries and names lie packed end to end, keys in sorted arrays, so that a millio
 every worker. A look-up touches only those who share a key with the traveller.
 """
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -13,16 +14,22 @@ from msgspec import Struct, msgpack
 
 from haidang.screening.hit import Reason
 from haidang.screening.names.compare import FULL_FIELD, line_up
-from haidang.screening.names.keys import ON_THE_DAY, YEAR_BITS, day_keys, name_keys
+from haidang.screening.names.keys import day_keys, name_keys
 from haidang.screening.names.normalise import tokens
+from haidang.screening.names.rarity import Rarity
 from haidang.screening.watchlists import scorecard
+from haidang.screening.watchlists.birth import Birth, compare_births
 from haidang.screening.watchlists.document import Paper, plain_number, same_issuer
 from haidang.screening.watchlists.entry import Entry
 from haidang.screening.watchlists.packed import Pages, Postings
+from haidang.screening.watchlists.reasons import reasons
 from haidang.travel import Traveller
 
-# A key that more people share than this says too little: it could not carry a name over the threshold.
-CROWD = 200
+# Two parts that so many people of one age share could not carry a match; whoever agrees in more shares
+# another key as well, and a full birth date has keys of its own.
+CROWD = 32
+# So many papers of one number, or people of one name part born on one day, are a placeholder.
+CROWD_OF_A_NUMBER = CROWD_OF_A_DAY = 500
 
 
 class Match(Struct, frozen=True, kw_only=True):
@@ -46,13 +53,14 @@ class WatchlistIndex:
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        encoder = msgpack.Encoder()
         self._decoder = msgpack.Decoder(Entry)
-        self._entries = Pages(encoder.encode(entry) for entry in entries)
+        self._births = array("i")
+        self._entries = Pages(self._noted(entries))
         self._forms = Pages(self._all_forms())
-        self._rarity = scorecard.Rarity(self._counted(), len(self._entries))
-        self._keys = Postings(self._all_keys())
-        self._documents = Postings(self._all_documents())
+        self._bits = Rarity(self._counted(), len(self._forms)).bits
+        self._names = Postings(self._name_keys())
+        self._days = Postings(self._day_keys())
+        self._documents = Postings(self._document_keys())
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -60,98 +68,111 @@ class WatchlistIndex:
     def matches(self, traveller: Traveller) -> list[Match]:
         """Every entry whose points reach the threshold, the likeliest first."""
         told = tokens(traveller.name.full)
-        documents = dict(self._documents_told(traveller))
-        worth_weighing = documents.keys() | set(self._alike(told, traveller))
-        weighed = (self._weigh(traveller, told, at, documents.get(at)) for at in worth_weighing)
-        found = [match for match in weighed if match.points >= scorecard.THRESHOLD]
-        return sorted(found, key=lambda match: (-match.points, match.entry.id))
-
-    def _alike(self, told: tuple[str, ...], traveller: Traveller) -> Iterator[int]:
-        """Entries with a name near enough that the other facts could make it a match."""
         full_field = len(traveller.name.full) >= FULL_FIELD
-        for form in self._candidates(told, traveller.born):
-            page = self._forms[form]
-            sought = tuple(page[4:].decode("ascii").split(" "))
-            pairs = line_up(told, sought, full_field=full_field)
-            points = scorecard.name_points(pairs, self._rarity.bits)
-            if points + scorecard.MOST_BESIDE_THE_NAME >= scorecard.THRESHOLD:
-                yield int.from_bytes(page[:4])
+        documents = dict(self._documents_told(traveller))
+        worth_weighing = documents.keys() | set(self._alike(traveller, told, full_field))
+        weighed = [self._weigh(traveller, told, full_field, at, documents.get(at)) for at in worth_weighing]
+        return sorted(filter(None, weighed), key=lambda match: (-match.points, match.entry.id))
 
-    def _candidates(self, told: tuple[str, ...], born: date | None) -> set[int]:
+    def _alike(self, traveller: Traveller, told: tuple[str, ...], full_field: bool) -> Iterator[int]:
+        """Entries with a name near enough that sex and nationality could make it a match."""
+        birth = Birth.of_traveller(traveller)
+        most = scorecard.most_points(told, self._bits)
+        for form in self._candidates(told, birth):
+            at, sought = self._form(form)
+            births = compare_births(birth, self._birth(at))
+            needed = scorecard.THRESHOLD - scorecard.BIRTHS[births] - scorecard.MOST_OF_A_PERSON
+            if most >= needed:
+                pairs = line_up(told, sought, full_field=full_field)
+                if scorecard.name_points(pairs, self._bits) >= max(needed, scorecard.LEAST_FOR_A_NAME):
+                    yield at
+
+    def _candidates(self, told: tuple[str, ...], birth: Birth) -> set[int]:
         """Names that share a key, of people born within a year of the traveller or at a time not known."""
         found: set[int] = set()
         for key in name_keys(told):
-            key <<= YEAR_BITS
-            if born is None:
-                found.update(self._keys.between(key, key + ON_THE_DAY - 1, CROWD))
-            else:
-                found.update(self._keys.between(key + born.year - 1, key + born.year + 1, CROWD))
-                found.update(self._keys.between(key, key, CROWD))
-        if born is not None:
-            for key in day_keys(told, born):
-                found.update(
-                    self._keys.between(key << YEAR_BITS | ON_THE_DAY, key << YEAR_BITS | ON_THE_DAY, CROWD)
-                )
+            found.update(self._names.of_about(key, birth.year, fewer_than=CROWD))
+        if birth.day is not None:
+            for key in day_keys(told, birth.day):
+                found.update(self._days.under(key, fewer_than=CROWD_OF_A_DAY))
         return found
 
     def _documents_told(self, traveller: Traveller) -> Iterator[tuple[int, Paper]]:
         """Entries that name a document the traveller told, and which."""
         for document in traveller.documents:
             number = plain_number(document.number)
-            for at in self._documents.under(crc32(number.encode()) << YEAR_BITS):
+            for at in self._documents.under(crc32(number.encode()), fewer_than=CROWD_OF_A_NUMBER):
                 for issuer, listed in self._entry(at).documents:
-                    if (
-                        plain_number(listed) == number
-                        and same_issuer(issuer, document.issued_by) is not False
-                    ):
+                    agrees = same_issuer(issuer, document.issued_by) is not False
+                    if agrees and plain_number(listed) == number:
                         yield at, Paper(document, issuer, listed)
 
-    def _weigh(self, traveller: Traveller, told: tuple[str, ...], at: int, paper: Paper | None) -> Match:
+    def _weigh(
+        self, traveller: Traveller, told: tuple[str, ...], full_field: bool, at: int, paper: Paper | None
+    ) -> Match | None:
+        """The whole sum, or nothing where it stays under the threshold."""
         entry = self._entry(at)
-        full_field = len(traveller.name.full) >= FULL_FIELD
-        names = [line_up(told, tokens(name), full_field=full_field) for name in entry.names]
-        pairs = max(names, key=lambda pairs: scorecard.name_points(pairs, self._rarity.bits), default=[])
+        lined_up = [line_up(told, tokens(name), full_field=full_field) for name in entry.names]
+        pairs = max(lined_up, key=lambda pairs: scorecard.name_points(pairs, self._bits), default=[])
+        births = compare_births(Birth.of_traveller(traveller), Birth.of_entry(entry))
         points = (
-            scorecard.name_points(pairs, self._rarity.bits)
-            + scorecard.birth_points(traveller.born, entry)[0]
+            scorecard.name_points(pairs, self._bits)
+            + scorecard.BIRTHS[births]
             + scorecard.person_points(traveller, entry)
             + scorecard.document_points(paper)
         )
-        return Match(
-            entry=entry,
-            points=round(points, 1),
-            likeness=scorecard.likeness(points),
-            reasons=scorecard.reasons(traveller, entry, pairs, paper),
-        )
+        if points < scorecard.THRESHOLD:
+            return None
+        why = reasons(traveller, entry, pairs, paper)
+        return Match(entry=entry, points=round(points, 1), likeness=scorecard.likeness(points), reasons=why)
 
     def _entry(self, at: int) -> Entry:
         return self._decoder.decode(self._entries[at])
+
+    def _form(self, form: int) -> tuple[int, tuple[str, ...]]:
+        """The number of the entry that bears a name, and the name's parts."""
+        page = self._forms[form]
+        return int.from_bytes(page[:4]), tuple(page[4:].decode("ascii").split(" "))
+
+    def _birth(self, at: int) -> Birth:
+        noted = self._births[at]
+        if noted > 0:
+            day = date.fromordinal(noted)
+            return Birth(day, day.year)
+        return Birth(None, -noted or None)
+
+    def _noted(self, entries: Iterable[Entry]) -> Iterator[bytes]:
+        """Every entry packed; its birth is noted beside: a day's number, or a year below nought."""
+        encoder = msgpack.Encoder()
+        for entry in entries:
+            self._births.append(entry.born.toordinal() if entry.born else -(entry.born_year or 0))
+            yield encoder.encode(entry)
 
     def _all_forms(self) -> Iterator[bytes]:
         for at in range(len(self._entries)):
             for name in {tokens(name) for name in self._entry(at).names} - {()}:
                 yield at.to_bytes(4) + " ".join(name).encode("ascii")
 
-    def _all_keys(self) -> Iterator[tuple[int, int]]:
+    def _name_keys(self) -> Iterator[tuple[int, int, int]]:
         for form in range(len(self._forms)):
-            page = self._forms[form]
-            entry = self._entry(int.from_bytes(page[:4]))
-            name = tuple(page[4:].decode("ascii").split(" "))
+            at, name = self._form(form)
+            year = self._birth(at).year or 0
             for key in name_keys(name):
-                yield key << YEAR_BITS | (entry.year or 0), form
-            for key in day_keys(name, entry.born) if entry.born else ():
-                yield key << YEAR_BITS | ON_THE_DAY, form
+                yield key, year, form
 
-    def _all_documents(self) -> Iterator[tuple[int, int]]:
+    def _day_keys(self) -> Iterator[tuple[int, int, int]]:
+        for form in range(len(self._forms)):
+            at, name = self._form(form)
+            if day := self._birth(at).day:
+                for key in day_keys(name, day):
+                    yield key, 0, form
+
+    def _document_keys(self) -> Iterator[tuple[int, int, int]]:
         for at in range(len(self._entries)):
             for _, number in self._entry(at).documents:
-                yield crc32(plain_number(number).encode()) << YEAR_BITS, at
+                yield crc32(plain_number(number).encode()), 0, at
 
     def _counted(self) -> dict[str, int]:
         """How often the commoner parts stand on the list; the rest weigh the most anyway."""
-        counts = Counter(
-            part
-            for form in range(len(self._forms))
-            for part in self._forms[form][4:].decode("ascii").split(" ")
-        )
-        return dict(counts.most_common(scorecard.Rarity.PARTS_WORTH_COUNTING))
+        counts = Counter(part for form in range(len(self._forms)) for part in self._form(form)[1])
+        return dict(counts.most_common(Rarity.PARTS_WORTH_COUNTING))

@@ -2,45 +2,60 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
+_YEAR_BITS = 12
 _BUCKETS = 64
 
 
 class Postings:
-    """Which rows stand under a key. Keys are numbers below 2**44, rows below 2**32: 12 bytes a pair."""
+    """Which rows stand under a key and a year: a key of 32 bits, a year (0 when not known), a row.
+
+    Twelve bytes each. The year lies in the low bits, so that people of the wrong age are never looked at.
+    """
 
     __slots__ = ("_keys", "_rows")
 
-    def __init__(self, pairs: Iterable[tuple[int, int]]) -> None:
+    def __init__(self, postings: Iterable[tuple[int, int, int]]) -> None:
         self._keys, self._rows = array("Q"), array("I")
         # In buckets by the highest bits, so that sorting never holds the whole table twice.
         buckets = [(array("Q"), array("I")) for _ in range(_BUCKETS)]
-        for key, row in pairs:
-            keys, rows = buckets[key >> 38]
-            keys.append(key)
+        for key, year, row in postings:
+            keys, rows = buckets[key >> 26]
+            keys.append(key << _YEAR_BITS | year)
             rows.append(row)
         while buckets:
             ordered = sorted(zip(*buckets.pop(0), strict=True))
             self._keys.extend(key for key, _ in ordered)
             self._rows.extend(row for _, row in ordered)
 
-    def between(self, low: int, high: int, at_most: int) -> Sequence[int]:
-        """Rows under the keys from ``low`` to ``high``, both included, in order of the keys.
+    def of_about(self, key: int, year: int | None, fewer_than: int) -> Sequence[int]:
+        """Rows of that year, the ones beside it and of no known year; none where there are too many.
 
-        >>> list(Postings([(7, 1), (5, 2), (9, 3)]).between(5, 8, at_most=10))
-        [2, 1]
+        >>> Postings([(7, 1990, 1), (7, 0, 2), (7, 1970, 3), (8, 1990, 4)]).of_about(7, 1991, 10)
+        (2, 1)
         """
-        keys = self._keys
-        first = last = bisect_left(keys, low)
-        end = min(first + at_most, len(keys))
-        while last < end and keys[last] <= high:
-            last += 1
-        return self._rows[first:last]
+        first = bisect_left(self._keys, key << _YEAR_BITS)
+        if first == len(self._keys) or self._keys[first] >> _YEAR_BITS != key:
+            return ()
+        if year is None:
+            return self._run(first, (key + 1 << _YEAR_BITS) - 1, fewer_than)
+        wanted = key << _YEAR_BITS | year
+        near = bisect_left(self._keys, wanted - 1, first)
+        unknown = self._run(first, key << _YEAR_BITS, fewer_than)
+        return (*unknown, *self._run(near, wanted + 1, fewer_than))
 
-    def under(self, key: int) -> Iterator[int]:
-        """Every row under that very key."""
-        yield from self.between(key, key, at_most=len(self._keys))
+    def under(self, key: int, fewer_than: int) -> Sequence[int]:
+        """Rows of no known year under that key; none where there are too many."""
+        first = bisect_left(self._keys, key << _YEAR_BITS)
+        return self._run(first, key << _YEAR_BITS, fewer_than)
+
+    def _run(self, first: int, high: int, fewer_than: int) -> Sequence[int]:
+        """Rows from a place on, as long as their key is not above ``high``."""
+        last, end = first, min(first + fewer_than, len(self._keys))
+        while last < end and self._keys[last] <= high:
+            last += 1
+        return self._rows[first:last] if last < first + fewer_than else ()
 
 
 class Pages:

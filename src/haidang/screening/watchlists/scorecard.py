@@ -1,123 +1,86 @@
 """What each agreement and disagreement between a traveller and an entry is worth.
 
-Points add up, and are about powers of two of evidence: ten points say the two agree in something one
-in a thousand pairs of strangers would agree in. The weights are set by hand and by people, from labelled
-pairs; nothing here learns by itself. ``THRESHOLD`` is the sum at which an officer is asked to look.
+Points add up, and are powers of two of evidence: ten points say the two agree in something one in a
+thousand pairs of strangers would agree in. Birth dates are worth what chance says (a day is one in some
+20,000, a year one in some 50, less what carriers and lists get wrong); names less than their rarity, because
+people whose names share one part tend to share others. The weights are set by people, from
+labelled pairs; nothing here learns by itself. ``THRESHOLD`` is the sum at which an officer is asked to look.
 """
 
 from collections.abc import Callable
-from datetime import date
-from math import log2
 
-from haidang.screening.hit import Reason
-from haidang.screening.names.common import SHARES
-from haidang.screening.names.compare import Pair
+from haidang.screening.names.compare import How, Pair
+from haidang.screening.watchlists.birth import Births
 from haidang.screening.watchlists.document import Paper, same_issuer
 from haidang.screening.watchlists.entry import Entry
 from haidang.travel import Traveller
 
-THRESHOLD = 14.0
+VERSION = 1
+THRESHOLD = 11.5
 CERTAIN = 30.0
+# However well all else agrees, an officer is not asked to compare people whose names do not.
+LEAST_FOR_A_NAME = 1.0
 
 DOCUMENT_AND_ISSUER = 24.0
 DOCUMENT_ONLY = 12.0
 
-SAME_DAY = 9.0
-DAY_AND_MONTH_SWAPPED = 6.0
-SAME_YEAR_AND_MONTH_OR_DAY = 3.5
-SAME_YEAR_ONLY_KNOWN = 3.0
-SAME_YEAR_OTHER_DAY = -3.0
-YEAR_NEXT_TO_IT = -1.0
-OTHER_YEAR = -10.0
+BIRTHS: dict[Births, float] = {
+    Births.SAME_DAY: 14.0,
+    Births.FIRST_OF_JANUARY: 8.0,
+    Births.SWAPPED: 7.5,
+    Births.SAME_YEAR: 5.6,
+    Births.DAY_OR_MONTH: 3.8,
+    Births.NOT_TOLD: 0.0,
+    Births.NEXT_YEAR: -0.7,
+    Births.OTHER_DAY: -1.0,
+    Births.OTHER_YEAR: -5.0,
+}
 
 SAME_SEX = 0.7
 OTHER_SEX = -4.0
 SAME_NATIONALITY = 1.5
 OTHER_NATIONALITY = -1.0
 
-MOST_BESIDE_THE_NAME = SAME_DAY + SAME_SEX + SAME_NATIONALITY
+MOST_OF_A_PERSON = SAME_SEX + SAME_NATIONALITY
 
-ALONE_TOLD = -0.35
-ALONE_SOUGHT = -0.2
-CONTRADICTED = -0.6
-
-
-class Rarity:
-    """How many powers of two a name part tells: the fewer bear it, the more.
-
-    ``counts`` says how often a part stands on the list, ``people`` how many the list names.
-    """
-
-    __slots__ = ("_bits", "_counts", "_people")
-
-    LEAST, MOST, UNSEEN_PEOPLE = 1.0, 13.0, 2000
-    # A part that fewer than one name in 2**13 holds weighs the most, so no more than that need a count.
-    PARTS_WORTH_COUNTING = 4 * 2**13
-
-    def __init__(self, counts: dict[str, int], people: int) -> None:
-        self._counts, self._people = counts, people + self.UNSEEN_PEOPLE
-        self._bits: dict[str, float] = {}
-
-    def bits(self, part: str) -> float:
-        """
-        >>> rarity = Rarity({"DOE": 1}, 10)
-        >>> rarity.bits("NGUYEN") < 2 < rarity.bits("DOE")
-        True
-        """
-        found = self._bits.get(part)
-        if found is None:
-            found = self._bits[part] = self._weighed(part)
-        return found
-
-    def _weighed(self, part: str) -> float:
-        if " " in part:
-            return min(self.MOST, sum(self.bits(piece) for piece in part.split()))
-        share = max((self._counts.get(part, 0) + 1) / self._people, SHARES.get(part, 0.0))
-        short = 4.0 if len(part) == 1 else self.MOST
-        return min(max(-log2(share), self.LEAST), short)
+# How much of its rarity a pair of name parts is worth: parts of more than three letters, and short ones.
+WORTH: dict[How, tuple[float, float]] = {
+    How.SAME: (0.55, 0.25),
+    How.SOUND: (0.55, 0.1),
+    How.TOGETHER: (0.65, 0.65),
+    How.CUT: (0.45, 0.2),
+    How.INITIAL: (0.1, 0.1),
+}
+NEARLY_WORTH: tuple[tuple[float, float], ...] = ((0.95, 0.45), (0.9, 0.4), (0.85, 0.27), (0.0, 0.2))
+MOST_WORTH = max(max(worth) for worth in WORTH.values())
+SHORT = 3
+ALONE_TOLD = -0.26
+ALONE_SOUGHT = -0.09
 
 
 def name_points(pairs: list[Pair], bits: Callable[[str], float]) -> float:
-    """Agreeing parts speak by their rarity, parts that stand alone on both sides speak against."""
-    points = told = sought = 0.0
+    """Parts that agree speak by their rarity for, parts that stand alone by theirs against."""
+    points = 0.0
     for pair in pairs:
         if not pair.sought:
-            told += bits(pair.told)
+            points += ALONE_TOLD * bits(pair.told)
         elif not pair.told:
-            sought += bits(pair.sought)
+            points += ALONE_SOUGHT * bits(pair.sought)
         else:
-            points += min(bits(pair.told), bits(pair.sought)) * _trust(pair.likeness)
-    return points + ALONE_TOLD * told + ALONE_SOUGHT * sought + CONTRADICTED * min(told, sought)
+            points += _worth(pair) * min(bits(pair.told), bits(pair.sought))
+    return points
 
 
-def _trust(likeness: float) -> float:
-    return max(0.0, 1 - (1 - likeness) * 3)
+def most_points(told: tuple[str, ...], bits: Callable[[str], float]) -> float:
+    """What the best of all agreements with a name could be worth."""
+    return MOST_WORTH * sum(bits(part) for part in told)
 
 
-def birth_points(told: date | None, entry: Entry) -> tuple[float, bool | None, str]:
-    """What two birth dates say, whether they agree, and in words."""
-    year = entry.year
-    if told is None or year is None:
-        return 0.0, None, ""
-    if entry.born is None:
-        if told.year == year:
-            return SAME_YEAR_ONLY_KNOWN, True, "same year; the list knows no day"
-        return _years_apart(told.year, year)
-    if told == entry.born:
-        return SAME_DAY, True, "same day"
-    if told.year != year:
-        return _years_apart(told.year, year)
-    if (told.month, told.day) == (entry.born.day, entry.born.month):
-        return DAY_AND_MONTH_SWAPPED, True, "day and month changed places"
-    if told.month == entry.born.month or told.day == entry.born.day:
-        return SAME_YEAR_AND_MONTH_OR_DAY, None, "same year, and the day or the month"
-    return SAME_YEAR_OTHER_DAY, False, "same year, another day"
-
-
-def _years_apart(told: int, sought: int) -> tuple[float, bool | None, str]:
-    if abs(told - sought) == 1:
-        return YEAR_NEXT_TO_IT, None, "one year apart"
-    return OTHER_YEAR, False, f"{abs(told - sought)} years apart"
+def _worth(pair: Pair) -> float:
+    short = len(pair.told) <= SHORT or len(pair.sought) <= SHORT
+    if pair.how is not How.NEARLY:
+        return WORTH[pair.how][short]
+    return 0.0 if short else next(worth for least, worth in NEARLY_WORTH if pair.likeness >= least)
 
 
 def person_points(traveller: Traveller, entry: Entry) -> float:
@@ -145,45 +108,3 @@ def likeness(points: float) -> float:
     """
     above = (points - THRESHOLD) / (CERTAIN - THRESHOLD) if points > THRESHOLD else points / THRESHOLD - 1
     return round(min(max(0.5 + above / 2, 0.0), 1.0), 3)
-
-
-def reasons(traveller: Traveller, entry: Entry, pairs: list[Pair], paper: Paper | None) -> tuple[Reason, ...]:
-    """Every comparison with both values, so that an officer can follow the sum."""
-    lines = [_paper_reason(paper)] if paper else []
-    if entry.names:
-        lines.append(_name_reason(traveller, entry, pairs))
-    born = str(entry.born or entry.born_year or "") or None
-    told = str(traveller.born) if traveller.born else traveller.born_as_told
-    _, agrees, note = birth_points(traveller.born, entry)
-    lines.append(Reason(part="birth date", told=told, sought=born, agrees=agrees, note=note))
-    lines.append(_plain_reason("sex", (traveller.sex,) if traveller.sex else (), entry.sex))
-    lines.append(_plain_reason("nationality", traveller.nationalities, entry.nationality))
-    return tuple(line for line in lines if line.told or line.sought)
-
-
-def _paper_reason(paper: Paper) -> Reason:
-    told = " ".join(filter(None, (paper.told.issued_by, paper.told.number)))
-    sought = " ".join(filter(None, (paper.issuer, paper.number)))
-    certain = same_issuer(paper.told.issued_by, paper.issuer)
-    note = "number and issuer agree" if certain else "the number agrees, an issuer is not told"
-    return Reason(part="document", told=told, sought=sought, agrees=True, note=note)
-
-
-def _name_reason(traveller: Traveller, entry: Entry, pairs: list[Pair]) -> Reason:
-    paired = [pair for pair in pairs if pair.told and pair.sought]
-    sought = " / ".join(entry.names[:4])
-    remarks = "; ".join(_remark(pair) for pair in pairs)
-    return Reason(part="name", told=traveller.name.full, sought=sought, agrees=bool(paired), note=remarks)
-
-
-def _remark(pair: Pair) -> str:
-    if not pair.told or not pair.sought:
-        return f"{pair.told or pair.sought} ({pair.how})"
-    if pair.how == "same":
-        return f"{pair.told} = {pair.sought}"
-    return f"{pair.told} ~ {pair.sought} ({pair.how})"
-
-
-def _plain_reason(part: str, told: tuple[str, ...], sought: str | None) -> Reason:
-    agrees = sought in told if told and sought else None
-    return Reason(part=part, told=", ".join(told) or None, sought=sought, agrees=agrees)

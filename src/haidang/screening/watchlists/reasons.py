@@ -1,0 +1,51 @@
+"""Why an entry and a traveller may be one, in lines an officer can follow."""
+
+from haidang.screening.hit import Reason
+from haidang.screening.names.compare import How, Pair
+from haidang.screening.watchlists.birth import AGREES, Birth, Births, compare_births
+from haidang.screening.watchlists.document import Paper, same_issuer
+from haidang.screening.watchlists.entry import Entry
+from haidang.travel import Traveller
+
+
+def reasons(traveller: Traveller, entry: Entry, pairs: list[Pair], paper: Paper | None) -> tuple[Reason, ...]:
+    """Every comparison with both values, so that an officer can follow the sum."""
+    lines = [_paper_reason(paper)] if paper else []
+    if entry.names:
+        lines.append(_name_reason(traveller, entry, pairs))
+    born = str(entry.born or entry.born_year or "") or None
+    told = str(traveller.born) if traveller.born else traveller.born_as_told
+    births = compare_births(Birth.of_traveller(traveller), Birth.of_entry(entry))
+    note = "" if births is Births.NOT_TOLD else births.value
+    lines.append(Reason(part="birth date", told=told, sought=born, agrees=AGREES[births], note=note))
+    lines.append(_plain_reason("sex", (traveller.sex,) if traveller.sex else (), entry.sex))
+    lines.append(_plain_reason("nationality", traveller.nationalities, entry.nationality))
+    return tuple(line for line in lines if line.told or line.sought)
+
+
+def _paper_reason(paper: Paper) -> Reason:
+    told = " ".join(filter(None, (paper.told.issued_by, paper.told.number)))
+    sought = " ".join(filter(None, (paper.issuer, paper.number)))
+    certain = same_issuer(paper.told.issued_by, paper.issuer)
+    note = "number and issuer agree" if certain else "the number agrees, an issuer is not told"
+    return Reason(part="document", told=told, sought=sought, agrees=True, note=note)
+
+
+def _name_reason(traveller: Traveller, entry: Entry, pairs: list[Pair]) -> Reason:
+    paired = [pair for pair in pairs if pair.told and pair.sought]
+    sought = " / ".join(entry.names[:4])
+    remarks = "; ".join(_remark(pair) for pair in pairs)
+    return Reason(part="name", told=traveller.name.full, sought=sought, agrees=bool(paired), note=remarks)
+
+
+def _remark(pair: Pair) -> str:
+    if not pair.told or not pair.sought:
+        return f"{pair.told or pair.sought} ({pair.how})"
+    if pair.how is How.SAME:
+        return f"{pair.told} = {pair.sought}"
+    return f"{pair.told} ~ {pair.sought} ({pair.how})"
+
+
+def _plain_reason(part: str, told: tuple[str, ...], sought: str | None) -> Reason:
+    agrees = sought in told if told and sought else None
+    return Reason(part=part, told=", ".join(told) or None, sought=sought, agrees=agrees)
