@@ -6,6 +6,7 @@ from itertools import product
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from haidang.messages.message import Message
 from haidang.messages.problem import Problem
@@ -66,6 +67,10 @@ def test_a_meal_a_wheelchair_a_remark_and_an_unknown_code_look_alike(text: str) 
         "TIF+PRIEST+G:A:1",
         "TIF+IMAM+HAJI:A:1",
         "NAD+FL+++GAY:JANE",
+        "TIF+LAZAREV+OLEG:A:1",
+        "TIF+AL IMAM+HASSAN:A:1",
+        "NAD+FL+++DE PASTOR:JUAN+12 CALLE OBISPO PASTOR+UTOPIA CITY",
+        "SSR+DOCS:HK:1:VN:::::/P/UTO/U1234567/UTO/01JAN90/M/01JAN30/DE PASTOR/JUAN",
         "TKT+4792301234563:T:1",
         "TVL+120526:2330:130526:0640+HAN+CDG+VN+18:Y",
         "ADD++700:12 UNION STREET:UTOPIA CITY:::UTO::84912345678",
@@ -97,6 +102,13 @@ def test_what_the_law_lets_us_know_stays_as_told(text: str) -> None:
         ("SSR+UMNR:HK:1:VN:::::UM08 ALLERGIC", "SSR+UMNR:HK:1:VN:::::UM08 [removed]"),
         ("TIF+DOE+JOHN REV:A:1", "TIF+DOE+JOHN:A:1"),
         ("TIF+DOE+JOHNREV:A:1", "TIF+DOE+JOHN:A:1"),
+        ("TIF+DOE+JOHN IMAM:A:1", "TIF+DOE+JOHN:A:1"),
+        ("TIF+DOE+JOHN RABBI", "TIF+DOE+JOHN"),
+        ("NAD+FL+++DOE:JOHN REV", "NAD+FL+++DOE:JOHN"),
+        (
+            "SSR+DOCS:HK:1:VN:::::/P/UTO/U1234567/UTO/01JAN90/M/01JAN30/DOE/JOHN REV+::1",
+            "SSR+DOCS:HK:1:VN:::::/P/UTO/U1234567/UTO/01JAN90/M/01JAN30/DOE/JOHN+::1",
+        ),
         ("TIF+UMRAH TOUR+:G:1", "TIF+[removed] TOUR+:G:1"),
         ("FAR+CLG+++++YVN", "FAR+[removed]+++++YVN"),
         ("ZZZ+KSML AND MORE", "[removed]"),
@@ -188,6 +200,20 @@ def test_a_whole_message_is_cleaned_in_all_its_parts() -> None:
         "FOP+CC:::VI:[card 4242]",
     )
     assert kept.sender == "XX"
+
+
+@pytest.mark.parametrize(
+    ("problem", "kept"),
+    [
+        (Problem(kind="rubbish", what="no segment: LIKES WINDOWS", segment=0), "no segment: [removed]"),
+        (Problem(kind="bad date", what="no such time: DTM+189:99", segment=1), "no such time: DTM+189:99"),
+        (Problem(kind="unreadable traveller", what="ValueError(\"no 'JANE'\")"), "ValueError([removed])"),
+        (Problem(kind="missing segment", what="no UNT", segment=99), "no UNT"),
+    ],
+)
+def test_a_problem_quotes_nothing_that_was_removed(problem: Problem, kept: str) -> None:
+    told = replace(message(), problems=(problem,), segments=("LIKES WINDOWS", "DTM+189:99"))
+    assert clean_message(told, preset=DENYING, card_key=KEY).kept.problems[0].what == kept
 
 
 def test_a_thing_told_as_fact_and_as_text_is_counted_once() -> None:

@@ -43,11 +43,12 @@ _GROUP_NAME = re.compile(r"\s*TIF(.)(?:(?!\1).)*\1[\w ?'-]*[^\w ]G\b", re.IGNORE
 _BAGGAGE = re.compile(r"\s*FTX[^A-Z0-9]BAG", re.IGNORECASE)
 _FARE_TYPE = re.compile(r"(?<=\W)([A-Z]{3})(?=\W|$)", re.IGNORECASE)
 _ACCOUNT = re.compile(r"[0-9](?:[ ?\-]{0,3}[0-9]){11,}")
-_DEFINITE_TITLES = "|".join(code for code, known in titles().items() if known.action is Action.DROP)
-_ANY_TITLE = "|".join(titles())
-_TITLE = re.compile(
-    rf"(?:(?<=[A-Z]) (?:{_ANY_TITLE})|(?<=[A-Z]{{2}})(?:{_DEFINITE_TITLES}))\.?(?=[^A-Z0-9 ]|$)"
-)
+_QUOTED = re.compile(r"(?<=: ).+", re.DOTALL)
+_IN_MARKS = re.compile(r"'[^']*'|\"[^\"]*\"")
+_TITLES = "|".join(titles())
+_SURE_TITLES = "|".join(code for code, known in titles().items() if known.action is Action.DROP)
+_TITLE = re.compile(rf"(?:(?<=[A-Z]) (?:{_TITLES})|(?<=[A-Z]{{2}})(?:REV|RABBI))\.?(?=[^A-Z0-9 ]|$)")
+_TITLE_ENDING = re.compile(rf"(?<=[A-Z]) (?:{_SURE_TITLES})\.?(?=[^A-Z0-9 /]|$)")
 
 Rule = Callable[[str, Preset, Counter[str]], str]
 
@@ -59,12 +60,15 @@ def clean_message(message: Message, *, preset: Preset, card_key: cards.CardKey) 
     """
     removed: Counter[str] = Counter()
     removed_from_text: Counter[str] = Counter()
+    segments = _segments(message.segments, preset, removed_from_text)
     kept = replace(
         message,
         travellers=tuple(traveller_without(traveller, removed) for traveller in message.travellers),
         bookings=tuple(_booking(booking, preset, card_key, removed) for booking in message.bookings),
-        problems=tuple(_problem(problem, removed) for problem in message.problems),
-        segments=_segments(message.segments, preset, removed_from_text),
+        problems=tuple(
+            _problem(problem, message.segments, segments, removed) for problem in message.problems
+        ),
+        segments=segments,
     )
     return Cleaned(kept, removed | removed_from_text)
 
@@ -107,7 +111,7 @@ def _service(text: str, preset: Preset, removed: Counter[str]) -> str:
         return emptied
     if action is Action.KEEP:
         shortest = 15 if code.startswith(("TKN", "CTC")) else 13
-        return cards.redact(_without_title(text, preset, removed), removed, shortest=shortest)
+        return cards.redact(_TITLE_ENDING.sub("", text), removed, shortest=shortest)
     if action is Action.RESTRICT or not preset.denies_free_text:
         return cards.redact(terms.redact(text, removed), removed)
     removed[FREE_TEXT] += 1
@@ -151,16 +155,23 @@ def _manifest_text(text: str, preset: Preset, removed: Counter[str]) -> str:
     return _free_text(text, preset, removed)
 
 
-def _without_title(text: str, preset: Preset, removed: Counter[str]) -> str:
-    """A title that tells a religion stands after the given names, apart or glued to them."""
-    return _TITLE.sub("", text)
-
-
 def _name(text: str, preset: Preset, removed: Counter[str]) -> str:
-    """``TIF+SURNAME+GIVEN TITLE:type``, ``NAD+FL+++SURNAME:GIVEN``; the name of a group is free text."""
-    if _GROUP_NAME.search(text):
+    """``TIF+SURNAME+GIVEN TITLE:type``; the name of a group is free text."""
+    if _GROUP_NAME.match(text):
         text = terms.redact(text, removed)
-    return cards.redact(_without_title(text, preset, removed), removed)
+    separator = text.lstrip()[3:4]
+    surname, *rest = text.split(separator, 2)[1:] if separator else [""]
+    if rest and (given := _TITLE.sub("", rest[0])) != rest[0]:
+        text = separator.join((text[: text.index(separator)], surname, given))
+    return cards.redact(text, removed)
+
+
+def _address(text: str, preset: Preset, removed: Counter[str]) -> str:
+    """``NAD+FL+++SURNAME:GIVEN TITLE+street+...``"""
+    surname, colon, rest = text.partition(":")
+    separator = text.lstrip()[3:4] or "+"
+    given, plus, street = rest.partition(separator)
+    return cards.redact("".join((surname, colon, _TITLE.sub("", given), plus, street)), removed)
 
 
 def _fare(text: str, preset: Preset, removed: Counter[str]) -> str:
@@ -184,7 +195,7 @@ RULES: dict[str, Rule] = {
     "LTS": _free_text,
     "FTX": _manifest_text,
     "TIF": _name,
-    "NAD": _name,
+    "NAD": _address,
     "FAR": _fare,
     "FOP": _payment,
 }
@@ -211,9 +222,16 @@ def _paid(payment: Payment, key: cards.CardKey, removed: Counter[str]) -> Paymen
     return payment if payment.payer is None else _without_card(payment, "payer", removed)
 
 
-def _problem(problem: Problem, removed: Counter[str]) -> Problem:
-    """A problem may quote what it could not understand."""
-    what = cards.redact(terms.redact(problem.what, removed), removed)
+def _problem(
+    problem: Problem, told: tuple[str, ...], kept: tuple[str, ...], removed: Counter[str]
+) -> Problem:
+    """A problem may quote, after a colon or in quotation marks, what it could not understand."""
+    what, place = problem.what, problem.segment
+    if place is not None and place < len(told) and told[place] != kept[place]:
+        what = _QUOTED.sub(REMOVED, what)
+    if problem.kind.startswith("unreadable"):
+        what = _IN_MARKS.sub(REMOVED, what)
+    what = cards.redact(terms.redact(what, removed), removed)
     return problem if what == problem.what else replace(problem, what=what)
 
 
