@@ -66,6 +66,16 @@ def utc(local: datetime, code: str) -> datetime | None:
         return None
 
 
+def local(moment: datetime, code: str) -> datetime | None:
+    """What the clocks at that port showed at an aware ``moment``, naive as carriers tell it.
+
+    >>> local(datetime(2026, 6, 30, 17, 30, tzinfo=UTC), "HAN").isoformat()
+    '2026-07-01T00:30:00'
+    """
+    place = airport(code)
+    return None if place is None else moment.astimezone(_zone(place.timezone)).replace(tzinfo=None)
+
+
 @cache
 def _zone(name: str) -> ZoneInfo:
     return ZoneInfo(name)
