@@ -33,21 +33,27 @@ def write(segments: Iterable[Segment], separators: Separators | None = None) -> 
 
 def written(segment: Segment, separators: Separators) -> str:
     """One segment without its terminator. Empty tails are left off, as the syntax asks."""
-    parts = [segment.tag]
-    for number, element in enumerate(segment.elements):
-        repetitions = (element, *(segment.repeats or {}).get(number, ()))
-        parts.append(separators.repetition.join(_element(each, separators) for each in repetitions))
+    parts = [segment.tag, *[_element(element, separators) for element in segment.elements]]
+    for number, repetitions in (segment.repeats or {}).items():
+        again = (_element(each, separators) for each in repetitions)
+        parts[number + 1] = separators.repetition.join((parts[number + 1], *again))
     while len(parts) > 1 and not parts[-1]:
         parts.pop()
     return separators.element.join(parts)
 
 
 def _element(element: tuple[str, ...], separators: Separators) -> str:
-    last = max((n for n, component in enumerate(element, 1) if component), default=0)
-    return separators.component.join(_protected(component, separators) for component in element[:last])
+    if len(element) == 1:
+        return _protected(element[0], separators)
+    last = len(element)
+    while last and not element[last - 1]:
+        last -= 1
+    return separators.component.join([_protected(component, separators) for component in element[:last]])
 
 
 def _protected(text: str, separators: Separators) -> str:
+    if text.isalnum():  # most are, and no service character is
+        return text
     release = separators.release
     signs = (release, separators.component, separators.element, separators.repetition, separators.terminator)
     for sign in signs:
