@@ -10,7 +10,7 @@ from haidang.simulator.schedule import Flight, local_after
 _FEEDERS = {
     "DXB": ("CAI", "AMM", "NBO", "LHR"), "DOH": ("CDG", "BEY", "CMN", "FRA"), "IST": ("BER", "TUN", "VIE"),
     "ICN": ("LAX", "PUS", "YVR"), "NRT": ("CTS", "FUK", "SEA"), "SIN": ("PER", "BLR", "AKL"),
-    "BKK": ("CNX", "RGN"), "CDG": ("MRS", "MAD", "ALG"), "FRA": ("MUC", "PRG", "WAW"), "SVO": ("OVB", "LED", "SVX"),
+    "BKK": ("CNX", "RGN"), "CDG": ("MRS", "MAD", "ALG"), "FRA": ("MUC", "PRG", "WAW"), "SVO": ("OVB", "LED"),
 }  # fmt: skip
 _DOMESTIC = {"HAN": ("DAD", "HUI", "PQC"), "SGN": ("DAD", "CXR", "VII"), "DAD": ("HAN", "SGN")}
 _CLASSES = "YYYYYYBMHQKLVWJJCF"

@@ -1,0 +1,62 @@
+from collections import Counter
+from datetime import date
+from itertools import islice
+
+import pytest
+
+from haidang.screening.criteria.criterion import Criterion
+from haidang.screening.watchlists import csv
+from haidang.simulator import World
+from haidang.simulator.cast import LIKENESSES
+
+
+@pytest.fixture(scope="module")
+def month(world):
+    """Who is planted in a month of thirty flights a day."""
+    return list(world.truth(date(2026, 9, 1), days=30, flights=30))
+
+
+def test_everyone_planted_is_told_by_both_messages(sent, truth):
+    for plant in truth:
+        name = f"{plant.surname}/{' '.join(plant.given)}"
+        flight = f"{plant.carrier}{plant.number}-{plant.day:%Y%m%d}"
+        for label in ("PAXLST-close", "PNRGOV-departure"):
+            told = [each.told for each in sent if each.name.startswith(f"{flight}-{label}")]
+            assert any(name in names for names in told), (plant, label)
+
+
+def test_every_likeness_and_every_criterion_is_planted(world, month):
+    assert {plant.likeness for plant in month if plant.likeness} == {likeness for likeness, _ in LIKENESSES}
+    assert {plant.criterion for plant in month if plant.criterion} == {name for name, _ in world.criteria()}
+
+
+def test_everyone_planted_on_a_list_has_an_entry_there(world, month):
+    entries = {line.split(",")[0] for line in world.watchlist()}
+    assert {plant.reference for plant in month if plant.reference} <= entries
+
+
+def test_the_watchlist_is_read_whole_by_the_house(world):
+    reading = csv.read(world.watchlist(background=2000))
+    assert reading.rejected == ()
+    assert len(reading.entries) == 70 + 2000
+    assert len({entry.reference for entry in reading.entries}) == 2070
+
+
+def test_the_planted_entries_stand_first_whatever_stands_behind(world):
+    alone = list(world.watchlist())
+    assert list(islice(world.watchlist(background=10), len(alone))) == alone
+
+
+def test_background_entries_are_of_many_people(world):
+    lines = list(world.watchlist(background=20_000))[71:]
+    people = Counter(",".join(line.split(",")[2:5]) for line in lines)
+    assert len(people) > 19_000
+
+
+def test_the_criteria_are_in_the_language_of_the_house(world):
+    for name, text in world.criteria():
+        assert str(Criterion.parse(name=name, text=text).expression) == text
+
+
+def test_truth_is_the_same_every_time(truth):
+    assert truth == list(World(7).truth(date(2026, 9, 1), days=1, flights=12))
