@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from haidang.messages import paxlst
+from haidang.messages import paxlst, pnrgov
 from haidang.messages.envelope import Envelope
 from haidang.messages.message import Message
 from haidang.travel import Movement
@@ -22,7 +22,10 @@ class MessageType(Struct, frozen=True):
     movement: Callable[[Envelope], Movement | None]
 
 
-MESSAGE_TYPES = (MessageType("PAXLST", paxlst.read, paxlst.movement),)
+MESSAGE_TYPES = (
+    MessageType("PAXLST", paxlst.read, paxlst.movement),
+    MessageType("PNRGOV", pnrgov.read, pnrgov.movement),
+)
 
 
 def type_named(code: str) -> MessageType | None:

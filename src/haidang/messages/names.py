@@ -1,0 +1,127 @@
+"""Names as bookings write them: titles glued to the given name, suffixes to the surname (AIRIMP 3.1).
+
+A title is cut only where the letters say so. AMR, BADR and WILLIAMS end like titles and are names; a
+title with a blank before it, or one no name ends in (MRS, MSTR), is surely none.
+"""
+
+import re
+from functools import lru_cache
+
+from haidang.travel import Name
+
+_TITLES = frozenset(
+    ("MR", "MRS", "MS", "MISS", "MSTR", "MASTER", "CHD", "INF", "DR", "PROF", "SIR", "MDM", "MME", "MLLE")
+)
+_GLUED = ("MSTR", "MISS", "MRS", "CHD", "INF", "MR", "MS", "DR")
+_SURE = frozenset(("MSTR", "MISS", "MRS", "CHD", "INF"))
+_FEWEST_LETTERS = {"MR": 2, "MS": 3, "DR": 3}
+_SUFFIXES = frozenset(("JR", "SR", "II", "III", "IV"))
+#: Given names that end like a title: Arabic, Germanic, Latvian nominatives.
+# fmt: off
+_NAMES_LIKE_TITLED = frozenset((
+    "AMR", "OMR", "UMR", "SAMR", "TAMR", "QAMR", "NAMR", "ZAMR", "HAMR", "ABUAMR",
+    "WILLIAMS", "ADAMS", "ABRAMS", "HARMS", "HELMS", "THOMS", "WILLEMS", "WILHELMS",
+    "ADHAMS", "MAKSIMS", "MAXIMS", "ARTJOMS", "ARTEMS", "VADIMS", "JEFIMS", "JOAHIMS", "VILIAMS",
+    "VILJAMS", "VILHELMS", "VILLEMS", "EFRAIMS", "IBRAHIMS", "KARIMS",
+))
+# fmt: on
+_ENDS_LIKE_DOCTOR = ("ANDR", "ADR", "EDR", "IDR", "YDR", "UDR", "ODR")
+
+
+@lru_cache(maxsize=4096)
+def booked(surname: str, given: str) -> Name:
+    """The name of a TIF segment.
+
+    >>> booked("DOE", "JANE MARIEMRS")
+    Name(surname='DOE', given=('JANE MARIE',), title='MRS')
+    >>> booked("HASSAN", "AMR").given, booked("LE", "VAN AN MR").title
+    (('AMR',), 'MR')
+    >>> booked("DOEJR", "JOHNMR")
+    Name(surname='DOE', given=('JOHN',), title='MR JR')
+    """
+    given, title = untitled(given)
+    surname, suffix = _without_suffix(surname.strip())
+    titles = " ".join(part for part in (title, suffix) if part)
+    return Name(surname=surname, given=(given,) if given else (), title=titles or None)
+
+
+def untitled(given: str) -> tuple[str, str]:
+    """Given names, and the titles that stood before or behind them.
+
+    >>> untitled("MS JANE"), untitled("MISS"), untitled("KAYLAMS"), untitled("BADR")
+    (('JANE', 'MS'), ('', 'MISS'), ('KAYLA', 'MS'), ('BADR', ''))
+    """
+    words = given.split()
+    titles: list[str] = []
+    while words and words[-1] in _TITLES:
+        titles.insert(0, words.pop())
+    while len(words) > 1 and words[0] in _TITLES:
+        titles.append(words.pop(0))
+    if words and not titles:
+        words[-1], glued = _unglued(words[-1])
+        titles += [glued] if glued else []
+    return " ".join(words), " ".join(titles)
+
+
+def _unglued(word: str) -> tuple[str, str]:
+    if word in _NAMES_LIKE_TITLED:
+        return word, ""
+    for title in _GLUED:
+        rest = word.removesuffix(title)
+        if rest != word and _makes_a_name(rest, title, word):
+            return rest, title
+    return word, ""
+
+
+def _makes_a_name(rest: str, title: str, word: str) -> bool:
+    if title == "DR" and word.endswith(_ENDS_LIKE_DOCTOR):
+        return False
+    fewest = 2 if title in _SURE else _FEWEST_LETTERS[title]
+    return len(rest) >= fewest and any(vowel in rest for vowel in "AEIOUY")
+
+
+def _without_suffix(surname: str) -> tuple[str, str]:
+    *before, last = surname.split() or [""]
+    if before and last in _SUFFIXES:
+        return " ".join(before), last
+    if surname.endswith("JR") and len(surname) > 4:
+        return surname[:-2].strip(), "JR"
+    return surname, ""
+
+
+def on_document(surname: str, first: str, second: str, as_booked: Name) -> Name:
+    """The name of a DOCS field, freed of the title the booking already told.
+
+    >>> on_document("DOE", "MRSJANE", "MARIE", Name(surname="DOE", given=("JANE",), title="MRS"))
+    Name(surname='DOE', given=('JANE', 'MARIE'), title='MRS')
+    """
+    first, title = untitled(first)
+    second, other = untitled(second)
+    title = title or other or as_booked.title or ""
+    if not other and title and (rest := first.removeprefix(title)) != first and len(rest) > 2:
+        booked_given = letters("".join(as_booked.given))
+        first = rest if as_booked.title and not booked_given.startswith(title) else first
+    surname, suffix = _without_suffix(surname.strip())
+    if suffix and suffix not in title.split():
+        title = f"{title} {suffix}".strip()
+    return Name(surname=surname, given=tuple(filter(None, (first, second))), title=title or None)
+
+
+@lru_cache(maxsize=8192)
+def letters(name: str) -> str:
+    """Only the letters, in capitals: how two writings of a name are held together.
+
+    >>> letters("Se Joon-O'")
+    'SEJOONO'
+    """
+    return re.sub(r"[\W\d_]", "", name).upper()
+
+
+def without_spaced_title(given: str) -> str:
+    """A given name of a manifest, where only a title with a blank before it is surely one.
+
+    >>> without_spaced_title("JANE MRS"), without_spaced_title("JANEMRS"), without_spaced_title("MS")
+    ('JANE', 'JANEMRS', 'MS')
+    """
+    head, _, last = given.rpartition(" ")
+    return head.strip() if head.strip() and last in ("MR", "MRS", "MS", "MISS", "MSTR") else given

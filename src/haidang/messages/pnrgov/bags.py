@@ -1,0 +1,58 @@
+"""TBD: the bags of someone who checked in (GR.7).
+
+``TBD+<status>+<pieces>:<weight>:<unit>++HP|MP:<pool>+<carrier>:<tag>:<count>:<destination>``. Unit 700 is
+kilograms, 701 pounds. The same tags stand again on every leg and under every member of a pool.
+"""
+
+from collections.abc import Iterator
+
+from haidang.edifact import Segment
+from haidang.messages.baggage import kilograms, pieces, tags
+from haidang.travel import Bag
+
+_POOL = ("HP", "MP")
+_LICENCE_PLATE = 10  # figures, of which the carrier is three (IATA Resolution 740)
+
+
+def bags(number: int, tbd: Segment, reference: str | None) -> list[Bag]:
+    """Every piece of one TBD; what was counted and has no tag comes last, in one.
+
+    >>> told = Segment("TBD", ((), ("3", "30", "700"), (), (), ("XX", "0847", "2", "CDG")))
+    >>> [(bag.tag, bag.pieces, bag.weight) for bag in bags(0, told, None)]
+    [('XX0847', 1, 30.0), ('XX0848', 1, None), (None, 1, None)]
+    """
+    places = range(2, len(tbd.elements))
+    standing = next((place for place in places if tbd.get(place) in _POOL), None)
+    member = standing is not None and tbd.get(standing) == "MP"
+    pool = (tbd.get(standing, 1) or reference) if standing is not None else None
+    found = [
+        Bag(tag=tag, destination=destination or None, pool=pool, at=(number,))
+        for place in places
+        if place != standing
+        for tag, destination in _tagged(tbd.element(place))
+    ]
+    untagged = (pieces(tbd.get(1)) or 0) - len(found)
+    if untagged > 0:
+        found.append(Bag(pieces=untagged, pool=pool, at=(number,)))
+    weight = None if member else kilograms(tbd.get(1, 1), tbd.get(1, 2))
+    if found and weight:
+        head = found[0]
+        found[0] = Bag(
+            tag=head.tag,
+            pieces=head.pieces,
+            weight=weight,
+            destination=head.destination,
+            pool=pool,
+            at=head.at,
+        )
+    return found
+
+
+def _tagged(element: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """The tags of one composite, consecutive from the first."""
+    carrier, tag, count, destination = [part.strip() for part in (*element, "", "", "", "")[:4]]
+    if not tag or not any(sign.isdigit() for sign in tag):
+        return
+    whole = tag if len(tag) >= _LICENCE_PLATE else f"{carrier}{tag}"
+    for each in tags(whole, pieces(count) or 1):
+        yield each, destination

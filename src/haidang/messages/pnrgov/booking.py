@@ -1,0 +1,246 @@
+"""One booking (GR.1 and all inside it) from its groups."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from haidang.codes.countries import alpha3
+from haidang.edifact import Segment
+from haidang.messages import dates
+from haidang.messages.pnrgov.check_in import checked_in
+from haidang.messages.pnrgov.groups import Group, Numbered, grouped
+from haidang.messages.pnrgov.history import changes, trail
+from haidang.messages.pnrgov.itinerary import leg
+from haidang.messages.pnrgov.notes import Notes
+from haidang.messages.pnrgov.party import Person, is_group_name
+from haidang.messages.pnrgov.remarks import address_of, contact_in, remark, text_of
+from haidang.messages.pnrgov.services import Request, request
+from haidang.messages.pnrgov.tickets import payments, ticket
+from haidang.messages.problem import Problem
+from haidang.travel import Agency, Booking, FrequentFlyer, Leg, Locator, Movement, Remark
+
+#: Segments that tell nothing the nouns hold; their text stays with the message.
+# fmt: off
+_SILENT = frozenset((
+    "SRC", "RCI", "SSR", "DAT", "ORG", "EBD", "TIF", "REF", "FAR", "TKT", "MON", "PTK", "TXD", "FOP",
+    "TVL", "TRA", "RPI", "APD", "TRI", "SSD", "TBD", "UNT",
+))
+# fmt: on
+
+
+def read_booking(
+    numbered: list[Numbered],
+    pushed: Movement | None,
+    told: date | None,
+    function: str,
+    problems: list[Problem],
+) -> Booking:
+    """The booking told by those segments, the first of which opens it."""
+    tree = grouped(numbered)
+    notes = Notes((pushed.day if pushed else None) or told, problems)
+    requests: list[Request] = []
+    for group in tree.of("traveller"):
+        requests += _traveller(group, notes)
+    requests = [*_asked(tree, None, None), *requests]
+    flown: list[tuple[Group, Leg]] = []
+    for group in tree.of("leg"):
+        flown.append((group, leg(group, pushed, told, problems)))
+    for group, each in flown:
+        checked_in(group, each, pushed, notes)
+        requests += _asked(group, None, each)
+    for asked in requests:
+        request(asked, notes)
+    notes.legs = [each for _, each in flown]
+    _own(tree, notes)
+    _past(tree, notes)
+    return _booking(tree, notes, function, numbered)
+
+
+def _asked(group: Group, person: Person | None, within: Leg | None) -> Iterator[Request]:
+    """The SSR of a group and of what is inside it."""
+    for number, segment in group.tagged("SSR"):
+        yield Request(number, segment, person, within)
+    if group.kind != "booking":
+        for inner in group.groups:
+            yield from _asked(inner, person, within)
+
+
+def _traveller(group: Group, notes: Notes) -> Iterator[Request]:
+    """GR.2 with the tickets inside it. What was asked for is read when everybody is known."""
+    number, tif = group.segments[0]
+    if is_group_name(tif):
+        notes.remarks.append(Remark(kind="group name", text=tif.get(0), at=(number,)))
+        return iter(())
+    person = notes.party.add(number, tif)
+    for place, segment in group.segments:
+        _personal(place, segment, person, notes)
+    for inner in group.of("ticket"):
+        _ticket(inner, person, notes)
+    for inner in group.of("payment"):
+        notes.payments += payments(inner, None, person.reference)
+    return _asked(group, person, None)
+
+
+def _personal(number: int, segment: Segment, person: Person, notes: Notes) -> None:
+    if segment.tag == "FTI":
+        _frequent_flyer(number, segment, person, notes)
+    elif segment.tag == "IFT":
+        contact = contact_in(text_of(segment), number)
+        if contact:
+            person.contacts.append(contact)
+        notes.remarks.append(remark(number, segment))
+    elif segment.tag == "ADD":
+        addresses, contacts = address_of(number, segment)
+        person.addresses += addresses
+        person.contacts += contacts
+    elif segment.tag not in _SILENT:
+        _unknown(number, segment, notes)
+
+
+def _unknown(number: int, segment: Segment, notes: Notes) -> None:
+    if segment.tag:
+        notes.problem("unknown segment", f"{segment.tag} in a booking", number)
+    else:
+        notes.problem("rubbish", f"no segment: {segment.text[:40]}", number)
+
+
+def _frequent_flyer(number: int, fti: Segment, person: Person, notes: Notes) -> None:
+    for element in fti.elements:
+        carrier, card, *more = [part.strip() for part in (*element, "", "")]
+        if carrier:
+            status = next((part for part in reversed(more) if part), None)
+            notes.fly_often(
+                FrequentFlyer(
+                    carrier=carrier,
+                    number=card or None,
+                    status=status,
+                    traveller=person.reference,
+                    at=(number,),
+                )
+            )
+
+
+def _ticket(group: Group, person: Person, notes: Notes) -> None:
+    bought = ticket(group, person.reference, notes.day)
+    notes.tickets.append(bought)
+    if bought.number:
+        person.tickets.append(bought.number)
+    for number, segment in group.tagged("IFT"):
+        notes.remarks.append(remark(number, segment))
+    for inner in group.of("payment"):
+        notes.payments += payments(inner, bought.currency, person.reference)
+        for number, segment in inner.tagged("IFT"):
+            notes.remarks.append(remark(number, segment))
+
+
+def _own(tree: Group, notes: Notes) -> None:
+    """What stands in GR.1 itself and in its legs, and concerns the whole booking."""
+    for group in (tree, *tree.of("leg")):
+        for number, segment in group.segments:
+            if segment.tag == "IFT":
+                contact = contact_in(text_of(segment), number)
+                notes.contacts += [contact] if contact else []
+                notes.remarks.append(remark(number, segment))
+            elif segment.tag == "ADD":
+                addresses, contacts = address_of(number, segment)
+                notes.addresses += addresses
+                notes.contacts += contacts
+            elif segment.tag == "EBD":
+                notes.remarks.append(Remark(kind="excess baggage", text=text_of(segment, 0), at=(number,)))
+            elif segment.tag not in _SILENT:
+                _unknown(number, segment, notes)
+
+
+def _past(tree: Group, notes: Notes) -> None:
+    for group in tree.of("history"):
+        notes.changes += changes(group, notes.day)
+    for group in tree.of("trail"):
+        notes.remarks += trail(group)
+    for group in tree.of("product"):
+        text = " ".join(segment.text.strip() for _, segment in group.segments)
+        notes.remarks.append(Remark(kind="other product", text=text, at=tuple(n for n, _ in group.segments)))
+
+
+def _booking(tree: Group, notes: Notes, function: str, numbered: list[Numbered]) -> Booking:
+    created, changed, ticketed = _moments(tree, notes.day)
+    org = next((numbered for numbered in tree.tagged("ORG")), None)
+    travellers = tuple([person.traveller() for person in notes.party.persons])
+    empty = org is not None and not any(any(element) for element in org[1].elements)
+    return Booking(
+        locators=_locators(segment for _, segment in tree.tagged("RCI")),
+        created=created,
+        changed=changed,
+        ticketed=ticketed,
+        cancelled=function == "update" and empty and not travellers,
+        party_size=_party_size(tree),
+        agency=_agency(*org) if org and not empty else None,
+        legs=tuple(notes.legs),
+        travellers=travellers,
+        tickets=tuple(notes.tickets),
+        payments=tuple(notes.payments),
+        frequent_flyers=tuple(notes.frequent_flyers),
+        contacts=tuple({each.value: each for each in notes.contacts}.values()),
+        addresses=tuple(notes.addresses),
+        services=tuple(notes.services),
+        remarks=tuple(notes.remarks),
+        split=_locators(segment for group in tree.of("split") for _, segment in group.tagged("RCI")),
+        changes=tuple(notes.changes),
+        first=numbered[0][0],
+        last=numbered[-1][0],
+    )
+
+
+def _locators(rcis: Iterator[Segment]) -> tuple[Locator, ...]:
+    """``system:locator`` in every composite of RCI, the sender's own first."""
+    told = (
+        Locator(system=element[0].strip(), code=element[1].strip())
+        for rci in rcis
+        for element in rci.elements
+        if len(element) > 1 and element[1].strip()
+    )
+    return tuple(dict.fromkeys(told))
+
+
+def _moments(tree: Group, day: date | None) -> tuple[datetime | None, datetime | None, datetime | None]:
+    """When the booking was made (RCI), last touched (DAT 700) and ticketed (DAT 710), in UTC."""
+    created = next(
+        (found for _, rci in tree.tagged("RCI") if (found := _dated(rci.element(0)[2:], day))), None
+    )
+    told: dict[str, datetime] = {}
+    dats = [*tree.tagged("DAT")]
+    for group in tree.of("traveller"):
+        for inner in group.of("ticket"):
+            dats += inner.tagged("DAT")
+    for _, dat in dats:
+        for element in dat.elements:
+            if found := _dated(element[1:], day):
+                told.setdefault(element[0].strip(), found)
+    return created, told.get("700"), told.get("710")
+
+
+def _dated(parts: tuple[str, ...], day: date | None) -> datetime | None:
+    """The first date among the components, and the time behind it: colons are left out too often."""
+    for place, part in enumerate(parts):
+        if found := dates.ddmmyy(part, day):
+            clock = parts[place + 1] if place + 1 < len(parts) else ""
+            return dates.in_utc(dates.moment(found, clock) or dates.moment(found, ""))
+    return None
+
+
+def _party_size(tree: Group) -> int | None:
+    """How many seats RPI books, where it is told."""
+    told = [segment.get(0) for group in tree.of("leg") for _, segment in group.tagged("RPI")]
+    counts = [int(count) for count in told if count.isascii() and count.isdecimal() and len(count) < 5]
+    return max(counts, default=None)
+
+
+def _agency(number: int, org: Segment) -> Agency | None:
+    """``system:place+IATA number:in-house code+city+airline:place+type+country:currency``."""
+    city = org.get(2) or (org.get(1, 1) if len(org.get(1, 1)) == 3 else "")
+    country = org.get(5)
+    return Agency(
+        number=org.get(1) or None,
+        city=city or None,
+        country=alpha3(country) or country or None,
+        system=org.get(0) or None,
+        at=(number,),
+    )

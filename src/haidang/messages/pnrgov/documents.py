@@ -1,0 +1,181 @@
+"""DOCS, DOCO and DOCA: papers and addresses in the free text of a service request (AIRIMP 3.14).
+
+DOCS reads ``/type/issuer/number/nationality/born/sex/expires/surname/first/second/H``. Fields are left out,
+shifted, and the first stroke forgotten: the pair *born/sex* is the anchor, and fields are counted from it.
+"""
+
+import re
+from datetime import date
+
+from msgspec import Struct
+
+from haidang.codes.countries import alpha3
+from haidang.messages import dates
+from haidang.travel import Address, Document, Sex
+
+_DAY = re.compile(r"\d{1,2}[A-Z]{3}(?:\d{4}|\d{2})")
+_SEXES = {
+    "M": Sex.MALE,
+    "MI": Sex.MALE,
+    "F": Sex.FEMALE,
+    "FI": Sex.FEMALE,
+    "U": Sex.UNSPECIFIED,
+    "UI": Sex.UNSPECIFIED,
+    "X": Sex.UNSPECIFIED,
+    "XI": Sex.UNSPECIFIED,
+}
+_ANCHOR = 5  # where the birth date stands when every field does
+_NAME_BEHIND = re.compile(r"-1[A-Z].*$", re.DOTALL)
+_DESTINATION_OR_RESIDENCE = {"D": "destination", "R": "residence"}
+
+
+class Docs(Struct, frozen=True, kw_only=True):
+    """What a DOCS tells. ``infant`` when the sex says so (MI, FI): such a DOCS rides on an adult's."""
+
+    document: Document | None
+    nationality: str | None
+    born: date | None
+    born_as_told: str
+    sex: Sex | None
+    infant: bool
+    surname: str
+    first: str
+    second: str
+
+
+def docs(text: str, told: date | None, at: tuple[int, ...] = ()) -> Docs:
+    """
+    >>> found = docs("/P/UTO/L898902C3/UTO/15FEB90/F/01JAN31/DOE/JANE/MARIE", date(2026, 4, 1))
+    >>> found.document.number, str(found.born), found.surname, found.first
+    ('L898902C3', '1990-02-15', 'DOE', 'JANE')
+    >>> docs("//P/L898902C3/15FEB90/F/01JAN31/DOE/JANE", date(2026, 4, 1)).document.number
+    'L898902C3'
+    >>> docs("/////15FEB90/F//DOE/JANE", date(2026, 4, 1)).document is None
+    True
+    """
+    fields = [field.strip() for field in _NAME_BEHIND.sub("", text).split("/")]
+    anchor = _anchor(fields)
+    kind, issuer, number, nationality = _before(fields[:anchor])
+    born, sex, *after = (*fields[anchor:], "", "")
+    expires = dates.expiry(after[0], told) if after else None
+    names = after[1:] if after and (expires or not after[0] or _DAY.fullmatch(after[0])) else after
+    surname, first, second = (*names, "", "", "")[:3]
+    document = None
+    if number:
+        document = Document(
+            kind=kind,
+            number=number,
+            issued_by=_country(issuer),
+            nationality=_country(nationality),
+            expires=expires,
+            at=at,
+        )
+    return Docs(
+        document=document,
+        nationality=_country(nationality),
+        born=dates.birthday(born, told) if born else None,
+        born_as_told=born,
+        sex=_SEXES.get(sex),
+        infant=sex in _SEXES and len(sex) == 2,
+        surname=surname,
+        first=first,
+        second=second,
+    )
+
+
+def _anchor(fields: list[str]) -> int:
+    """The number of the birth date."""
+    for number, field in enumerate(fields[:-1]):
+        if fields[number + 1] in _SEXES and (_DAY.fullmatch(field) or (not field and number >= _ANCHOR - 1)):
+            return number
+    days = [number for number, field in enumerate(fields) if _DAY.fullmatch(field)]
+    return days[0] if days and days[0] <= _ANCHOR else _ANCHOR
+
+
+def _before(fields: list[str]) -> tuple[str, str, str, str]:
+    """Kind, issuer, number and nationality, from the fields before the birth date."""
+    if len(fields) == _ANCHOR and not _looks_shifted(fields):
+        _, kind, issuer, number, nationality = fields
+        return kind, issuer, number, nationality
+    if len(fields) == _ANCHOR - 1 and fields[0]:
+        kind, issuer, number, nationality = fields
+        return kind, issuer, number, nationality
+    return _by_shape([field for field in fields if field])
+
+
+def _looks_shifted(fields: list[str]) -> bool:
+    """A number where a country should stand, or none where it should and one beside it."""
+    return not _has_figure(fields[3]) and any(_has_figure(fields[place]) for place in (2, 4))
+
+
+def _by_shape(fields: list[str]) -> tuple[str, str, str, str]:
+    numbers = [place for place, field in enumerate(fields) if _has_figure(field) and len(field) > 3]
+    if not numbers:
+        return "", "", "", ""
+    place = numbers[0]
+    before, after = fields[:place], fields[place + 1 :]
+    kind = next((field for field in before if len(field) == 1 or field in ("PP", "IP", "AC")), "")
+    issuer = next((field for field in before if field != kind and len(field) in (2, 3)), "")
+    return kind, issuer, fields[place], next(iter(after), "")
+
+
+def _has_figure(text: str) -> bool:
+    return any(sign.isdigit() for sign in text)
+
+
+class Doco(Struct, frozen=True, kw_only=True):
+    """A visa (``document``), or a redress or known-traveller number, which is none."""
+
+    birthplace: str | None
+    document: Document | None
+
+
+def doco(text: str, told: date | None, at: tuple[int, ...] = ()) -> Doco:
+    """``/birthplace/V/number/place of issue/issued/country it is for``.
+
+    >>> doco("/AMAUROT/V/UT123456/HAN/10MAR26/UTO", date(2026, 4, 1)).document.number
+    'UT123456'
+    >>> doco("//R/1234567890123///US", None).document is None
+    True
+    """
+    fields = [field.strip() for field in text.strip().split("/")]
+    if text.strip().startswith("/"):
+        fields = fields[1:]
+    if fields and fields[0] in ("V", "R", "K"):  # the birthplace left out with its stroke
+        fields.insert(0, "")
+    birthplace, kind, number, _, issued, country = (*fields, *[""] * 6)[:6]
+    document = None
+    if number and kind == "V":
+        document = Document(
+            kind="V",
+            number=number,
+            issued_by=_country(country),
+            issued=dates.birthday(issued, told) if issued else None,
+            at=at,
+        )
+    return Doco(birthplace=birthplace or None, document=document)
+
+
+def doca(text: str, at: tuple[int, ...] = ()) -> Address | None:
+    """``/D|R/country/street/city/state/postcode``.
+
+    >>> doca("/D/AUS/13 SHORE AVENUE/BROADBEACH/QLD/4215").city
+    'BROADBEACH'
+    """
+    fields = [field.strip() for field in text.strip().removeprefix("/").split("/")]
+    purpose, country, street, city, region, postcode = (*fields, *[""] * 6)[:6]
+    if not any((country, street, city, region, postcode)):
+        return None
+    return Address(
+        purpose=_DESTINATION_OR_RESIDENCE.get(purpose),
+        street=street or None,
+        city=city or None,
+        region=region or None,
+        postcode=postcode or None,
+        country=_country(country),
+        at=at,
+    )
+
+
+def _country(told: str) -> str | None:
+    return alpha3(told) or told or None

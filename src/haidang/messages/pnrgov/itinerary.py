@@ -1,0 +1,124 @@
+"""TVL, TRA, RPI: the flight pushed, and the legs of a booking (GR.5)."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from haidang.edifact import Segment
+from haidang.messages import dates
+from haidang.messages.flight import flight_number
+from haidang.messages.pnrgov.groups import Group, is_codeshare
+from haidang.messages.problem import Problem
+from haidang.travel import Leg, Movement
+
+_LONGEST_FLIGHT = timedelta(days=3)
+_NO_FLIGHT = ("ARNK", "OPEN")
+
+
+def pushed_flight(number: int, tvl: Segment, told: date | None, problems: list[Problem]) -> Movement:
+    """The flight of level 0, by its operating carrier."""
+    departs, arrives = times(number, tvl, told, problems)
+    marketing, operating = tvl.get(3), tvl.get(3, 1)
+    carrier, flight, suffix = flight_number(tvl.get(4), operating or marketing)
+    sold_as = f"{marketing}{flight}{suffix}"
+    return Movement(
+        carrier=carrier,
+        number=flight,
+        suffix=suffix or tvl.get(4, 2),
+        origin=tvl.get(1).upper(),
+        destination=tvl.get(2).upper(),
+        departs=departs,
+        arrives=arrives,
+        marketed_as=(sold_as,) if operating and operating != marketing else (),
+        at=(number,),
+    )
+
+
+def leg(group: Group, pushed: Movement | None, told: date | None, problems: list[Problem]) -> Leg:
+    """One leg. The same flight under another number follows in a second TVL, or in TRA from 14.1 on."""
+    number, tvl = group.segments[0]
+    if tvl.get(4) in _NO_FLIGHT:
+        return Leg(origin=tvl.get(1), destination=tvl.get(2), status=tvl.get(4), at=(number,))
+    departs, arrives = times(number, tvl, told, problems)
+    carrier, flight, suffix = flight_number(tvl.get(4), tvl.get(3))
+    operating_carrier, operating_number, at = _operating(group.segments)
+    operating_carrier = operating_carrier or tvl.get(3, 1)
+    if pushed and (operating_carrier, flight) == (pushed.carrier, pushed.number) and operating_number:
+        # Some systems write the operating number first and the marketed one behind it.
+        flight, operating_number = operating_number, flight
+    statuses = [(n, s.get(1)) for n, s in group.tagged("RPI") if s.get(1)]
+    return Leg(
+        origin=tvl.get(1).upper(),
+        destination=tvl.get(2).upper(),
+        carrier=carrier or None,
+        number=(flight + suffix) or None,
+        operating_carrier=operating_carrier or None,
+        operating_number=operating_number or None,
+        booking_class=tvl.get(4, 1) or None,
+        departs=departs,
+        arrives=arrives,
+        status=statuses[-1][1] if statuses else None,
+        at=(number, *at, *(n for n, _ in statuses)),
+    )
+
+
+def _operating(segments: Iterable[tuple[int, Segment]]) -> tuple[str, str, tuple[int, ...]]:
+    for number, segment in segments:
+        if segment.tag == "TRA" and (segment.get(0) or segment.get(1)):
+            carrier, flight, suffix = flight_number(segment.get(1), segment.get(0))
+            return carrier, flight + suffix, (number,)
+        if segment.tag == "TVL" and is_codeshare(segment):
+            _, flight, suffix = flight_number(segment.get(4))
+            return segment.get(3, 1) or segment.get(3), flight + suffix, (number,)
+    return "", "", ()
+
+
+def times(
+    number: int, tvl: Segment, told: date | None, problems: list[Problem]
+) -> tuple[datetime | None, datetime | None]:
+    """Departure and arrival, local. An arrival without a date is on the day of departure.
+
+    >>> times(0, Segment("TVL", (("010426", "1200", "1900"),)), None, [])
+    (datetime.datetime(2026, 4, 1, 12, 0), datetime.datetime(2026, 4, 1, 19, 0))
+    """
+    day, clock, arrival_day, arrival_clock = (tvl.get(0, place) for place in range(4))
+    if len(arrival_day) == 4 and not arrival_clock:  # date:time:time
+        arrival_day, arrival_clock = "", arrival_day
+    departure = dates.ddmmyy(day, told)
+    departs = dates.moment(departure, clock) or dates.moment(departure, "")
+    if day and departure is None:
+        problems.append(Problem(kind="bad date", what=f"no such departure: {day}", segment=number))
+    if not arrival_clock and not arrival_day:
+        return departs, None
+    arrival = _arrival_day(arrival_day, departure, told)
+    arrives = dates.moment(arrival, arrival_clock) if arrival_clock else None
+    if arrival_clock and arrives is None:
+        what = f"no such arrival: {arrival_day}:{arrival_clock}"
+        problems.append(Problem(kind="bad date", what=what, segment=number))
+    return departs, arrives
+
+
+def _arrival_day(text: str, departure: date | None, told: date | None) -> date | None:
+    """Some write the day of arrival year first: the reading that makes a flight is meant."""
+    if not text:
+        return departure
+    arrival = dates.ddmmyy(text, told)
+    if departure is None or (arrival and abs(arrival - departure) <= _LONGEST_FLIGHT):
+        return arrival
+    other = dates.yymmdd(text, told)
+    return other if other and abs(other - departure) <= _LONGEST_FLIGHT else arrival
+
+
+def most_booked(legs: Iterable[Leg], access_reference: str) -> Movement | None:
+    """The flight pushed, when level 0 does not tell it: the leg UNH 0068 names, else the one most booked."""
+    count: dict[tuple[str, str, str, str, datetime | None], int] = {}
+    for each in legs:
+        carrier = each.operating_carrier or each.carrier
+        number = each.operating_number or each.number
+        if carrier and number:
+            named = access_reference.upper().startswith((f"{carrier}{number}", f"{carrier}{number:0>4}"))
+            key = (carrier, number, each.origin, each.destination, each.departs)
+            count[key] = count.get(key, 0) + (1_000_000 if named else 1)
+    if not count:
+        return None
+    carrier, number, origin, destination, departs = max(count, key=lambda key: count[key])
+    return Movement(carrier=carrier, number=number, origin=origin, destination=destination, departs=departs)

@@ -1,0 +1,175 @@
+"""TIF: the travellers of a booking, found by their references and names while the rest is told."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from haidang.edifact import Segment
+from haidang.messages.names import booked, letters, on_document
+from haidang.messages.pnrgov.documents import Docs
+from haidang.messages.problem import Problem
+from haidang.travel import Address, Bag, CheckIn, Contact, Document, Seat, Traveller
+
+#: TIF 6353 (PADIS): the passenger type.
+_KINDS = {"A": "adult", "C": "child", "IN": "infant", "IS": "infant", "INF": "infant", "CHD": "child"}
+_GROUP = "G"
+
+
+def reference_of(told: str) -> str:
+    """A reference as it is compared: without leading zeros.
+
+    >>> reference_of("001"), reference_of("1.1")
+    ('1', '1.1')
+    """
+    told = told.strip()
+    return told.lstrip("0") or told[-1:]
+
+
+def is_group_name(tif: Segment) -> bool:
+    """``TIF+ACME TEAM PARTY:G`` names a group, not a person."""
+    return tif.get(0, 1) == _GROUP and not tif.get(1)
+
+
+class Person:
+    """A traveller while the booking is read."""
+
+    def __init__(self, number: int, tif: Segment) -> None:
+        self.booked_as = self.name = booked(tif.get(0), tif.get(1))
+        self.reference = tif.get(1, 2) or None
+        self.at: dict[str, tuple[int, ...]] = {"name": (number,)}
+        self.facts: dict[str, Any] = {}
+        self.nationalities: list[str] = []
+        self.documents: list[Document] = []
+        self.contacts: list[Contact] = []
+        self.addresses: list[Address] = []
+        self.seats: list[Seat] = []
+        self.bags: list[Bag] = []
+        self.tickets: list[str] = []
+        self.check_in: CheckIn | None = None
+        if kind := _KINDS.get(tif.get(1, 1)):
+            self.tell("kind", number, kind)
+
+    @property
+    def is_infant(self) -> bool:
+        return self.facts.get("kind") == "infant"
+
+    def tell(self, fact: str, number: int, value: Any) -> None:
+        self.facts[fact] = value
+        self.at[fact] = (number,)
+
+    def is_called(self, surname: str, given: str) -> bool:
+        """Whether that may be this person: same surname, one given name beginning like the other."""
+        mine = letters("".join(self.booked_as.given))
+        theirs = letters(given)
+        same = letters(self.booked_as.surname) == letters(surname)
+        return same and (mine.startswith(theirs) or theirs.startswith(mine))
+
+    def show(self, docs: Docs, number: int, problems: list[Problem]) -> None:
+        """Take what a DOCS tells; the name on the document is the one a border reads."""
+        if docs.document and all(docs.document.number != each.number for each in self.documents):
+            self.documents.append(docs.document)
+        if docs.nationality and docs.nationality not in self.nationalities:
+            self.nationalities.append(docs.nationality)
+            self.at["nationalities"] = (*self.at.get("nationalities", ()), number)
+        if docs.born:
+            self.tell("born", number, docs.born)
+        elif docs.born_as_told and "born" not in self.facts:
+            self.tell("born_as_told", number, docs.born_as_told)
+            problems.append(
+                Problem(kind="bad date", what=f"no such birth date: {docs.born_as_told}", segment=number)
+            )
+        if docs.sex:
+            self.tell("sex", number, docs.sex)
+        if docs.surname:
+            self._rename(docs, number, problems)
+
+    def _rename(self, docs: Docs, number: int, problems: list[Problem]) -> None:
+        name = on_document(docs.surname, docs.first, docs.second, self.booked_as)
+        if self.name is not self.booked_as and len(name.full) <= len(self.name.full):
+            return
+        if not name.given and self.booked_as.given:
+            return
+        told, shown = letters(self.booked_as.surname), letters(name.surname)
+        if not (told.startswith(shown) or shown.startswith(told)):
+            what = f"booked as {self.booked_as.surname}, document of {name.surname}"
+            problems.append(Problem(kind="names differ", what=what, segment=number))
+        self.name = name
+        self.at["name"] = (self.at["name"][0], number)
+
+    def carry(self, bags: Iterable[Bag]) -> None:
+        """Bags told again on the next leg are the same bags."""
+        known = {bag.tag for bag in self.bags if bag.tag}
+        untagged = any(not bag.tag for bag in self.bags)
+        self.bags += [bag for bag in bags if (bag.tag not in known if bag.tag else not untagged)]
+
+    def traveller(self) -> Traveller:
+        return Traveller(
+            name=self.name,
+            reference=self.reference,
+            nationalities=tuple(self.nationalities),
+            documents=tuple(self.documents),
+            contacts=_distinct(self.contacts),
+            addresses=tuple(self.addresses),
+            seats=tuple(self.seats),
+            bags=tuple(self.bags),
+            tickets=tuple(dict.fromkeys(self.tickets)),
+            check_in=self.check_in,
+            at=self.at,
+            **self.facts,
+        )
+
+
+def _distinct(contacts: Iterable[Contact]) -> tuple[Contact, ...]:
+    return tuple({(contact.kind, contact.value): contact for contact in reversed([*contacts])}.values())[::-1]
+
+
+class Party:
+    """Everyone in a booking."""
+
+    def __init__(self) -> None:
+        self.persons: list[Person] = []
+        self._by_reference: dict[str, Person] = {}
+
+    def add(self, number: int, tif: Segment) -> Person:
+        person = Person(number, tif)
+        self.persons.append(person)
+        if person.reference:
+            self._by_reference.setdefault(reference_of(person.reference), person)
+        return person
+
+    def referred(self, reference: str) -> Person | None:
+        return self._by_reference.get(reference_of(reference)) if reference else None
+
+    def alone(self) -> Person | None:
+        """The only traveller, whom everything concerns that names nobody."""
+        return self.persons[0] if len(self.persons) == 1 else None
+
+    def called(self, surname: str, given: str) -> Person | None:
+        return next((each for each in self.persons if each.is_called(surname, given)), None)
+
+    def named_by(self, tif: Segment) -> Person | None:
+        """Who is meant by a name told again at check-in."""
+        known = self.referred(tif.get(1, 2))
+        name = booked(tif.get(0), tif.get(1))
+        if known and known.is_called(name.surname, "".join(name.given)):
+            return known
+        return self.called(name.surname, "".join(name.given)) or known
+
+    def holder(self, docs: Docs, candidate: Person | None) -> Person | None:
+        """Whose DOCS it is: the one referred to, unless it names another or is an infant's."""
+        if docs.surname and not (candidate and candidate.is_called(docs.surname, docs.first)):
+            named = self.called(docs.surname, docs.first)
+            if named and named is not candidate and (candidate is None or not docs.infant or named.is_infant):
+                return named
+        if docs.infant and not (candidate and candidate.is_infant):
+            infants = list(self.infants())
+            return infants[0] if len(infants) == 1 else None
+        return candidate
+
+    def infants(self) -> Iterator[Person]:
+        return (each for each in self.persons if each.is_infant)
+
+    def add_infant(self, surname: str, given: str, number: int) -> Person:
+        """An infant told by a document or a service alone, on an adult's lap."""
+        person = Person(number, Segment("TIF", ((surname,), (given, "IN"))))
+        self.persons.append(person)
+        return person

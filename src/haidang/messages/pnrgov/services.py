@@ -1,0 +1,203 @@
+"""SSR: special service requests, which carry papers, seats, tickets and contacts besides services.
+
+``SSR+code:status:quantity:airline:::board:off:text+value:unit:traveller:kind``. What names no traveller
+concerns the one whose group it stands in, or the only one there is.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from haidang.edifact import Segment
+from haidang.messages import contacts
+from haidang.messages.dates import birthday
+from haidang.messages.pnrgov.documents import doca, doco, docs
+from haidang.messages.pnrgov.notes import Notes
+from haidang.messages.pnrgov.party import Person
+from haidang.messages.pnrgov.tickets import ticket_number
+from haidang.travel import FrequentFlyer, Leg, Seat, Service
+
+_REQUESTED = ("NSST", "NSSA", "NSSW", "NSSB", "NSSR", "SMST", "RQST")
+_CONFIRMED = ("HK", "KK", "KD", "DK", "TK", "RR")
+_SEAT = re.compile(r"0*([1-9]\d{0,2}[A-Z])[A-Z]?")
+_SEATS_IN_TEXT = re.compile(r"(?<!\d)0*([1-9]\d?[A-Z])N?(?![A-Z])|(?<!\d)0*([1-9]\d?[A-Z])(?=N\d)")
+_FREQUENT_FLYER = re.compile(r"([A-Z][A-Z0-9]|[0-9][A-Z]) ?([A-Z]?\d{5,})")
+_INFANT = re.compile(r"(?P<surname>[^/]+)/(?P<given>\D+?)\s*(?P<born>\d{1,2}[A-Z]{3}\d{2,4})?\s*")
+
+
+class Request:
+    """One SSR, and where it stood."""
+
+    __slots__ = ("code", "leg", "number", "person", "references", "segment", "status", "text")
+
+    def __init__(self, number: int, segment: Segment, person: Person | None, leg: Leg | None) -> None:
+        self.number, self.segment, self.person, self.leg = number, segment, person, leg
+        self.code, self.status = segment.get(0), segment.get(0, 1)
+        self.text = " ".join(part.strip() for part in segment.element(0)[8:] if part.strip())
+        self.references = [element[2].strip() for element in segment.elements[1:] if len(element) > 2]
+
+    def whose(self, notes: Notes) -> Person | None:
+        """The traveller referred to, else the one it stands under, else the only one."""
+        for reference in self.references:
+            if referred := notes.party.referred(reference):
+                return referred
+        return self.person or notes.party.alone()
+
+
+def request(asked: Request, notes: Notes) -> None:
+    """Put one SSR where it belongs."""
+    _READ.get(asked.code, _service)(asked, notes)
+
+
+def _service(asked: Request, notes: Notes) -> None:
+    person = asked.whose(notes)
+    notes.services.append(
+        Service(
+            code=asked.code,
+            text=asked.text,
+            status=asked.status or None,
+            traveller=person.reference if person else None,
+            at=(asked.number,),
+        )
+    )
+
+
+def _docs(asked: Request, notes: Notes) -> None:
+    told = docs(asked.text, notes.day, (asked.number,))
+    person = notes.party.holder(told, asked.whose(notes))
+    if person is None and told.infant and told.surname:
+        person = notes.party.add_infant(told.surname, told.first, asked.number)
+    if person is None:
+        _service(asked, notes)
+    else:
+        person.show(told, asked.number, notes.problems)
+
+
+def _doco(asked: Request, notes: Notes) -> None:
+    told, person = doco(asked.text, notes.day, (asked.number,)), asked.whose(notes)
+    if person is None or not (told.document or told.birthplace):
+        _service(asked, notes)
+        return
+    if told.birthplace:
+        person.tell("birthplace", asked.number, told.birthplace)
+    if told.document and all(told.document.number != each.number for each in person.documents):
+        person.documents.append(told.document)
+    elif not told.document:
+        _service(asked, notes)
+
+
+def _doca(asked: Request, notes: Notes) -> None:
+    told, person = doca(asked.text, (asked.number,)), asked.whose(notes)
+    if told:
+        (person.addresses if person else notes.addresses).append(told)
+    if told and person and told.purpose == "residence" and told.country:
+        person.tell("residence", asked.number, told.country)
+
+
+def _contact(asked: Request, notes: Notes) -> None:
+    read = contacts.email if asked.code == "CTCE" else contacts.phone
+    told, person = read(asked.text.split("-1")[0], (asked.number,)), asked.whose(notes)
+    if told is None:
+        _service(asked, notes)
+    else:
+        (person.contacts if person else notes.contacts).append(told)
+
+
+def _infant(asked: Request, notes: Notes) -> None:
+    """INFT names the infant on the adult's lap; one nobody told before is a traveller too."""
+    _service(asked, notes)
+    told = _INFANT.fullmatch(asked.text)
+    if told is None:
+        return
+    surname, given = told["surname"].strip(" /"), told["given"].strip(" /")
+    infant = notes.party.called(surname, given)
+    if infant is None and not any(notes.party.infants()):
+        infant = notes.party.add_infant(surname, given, asked.number)
+    if infant and "born" not in infant.facts and told["born"]:
+        born = birthday(told["born"], notes.day)
+        if born:
+            infant.tell("born", asked.number, born)
+
+
+def _ticket(asked: Request, notes: Notes) -> None:
+    ticket, person = ticket_number(asked.text), asked.whose(notes)
+    if person and asked.text.startswith("INF"):
+        person = next(notes.party.infants(), person)
+    if ticket and person:
+        person.tickets.append(ticket)
+    elif asked.leg is None or not ticket:
+        _service(asked, notes)
+
+
+def _frequent_flyer(asked: Request, notes: Notes) -> None:
+    person = asked.whose(notes)
+    found = _FREQUENT_FLYER.search(asked.text.replace("FQTV", "").replace("SSR", ""))
+    carrier = found[1] if found else asked.segment.get(0, 3)
+    if carrier:
+        notes.fly_often(
+            FrequentFlyer(
+                carrier=carrier,
+                number=found[2] if found else None,
+                traveller=person.reference if person else None,
+                at=(asked.number,),
+            )
+        )
+
+
+def _seats(asked: Request, notes: Notes) -> None:
+    """Seats beside their travellers' references, or in the text in the order of the travellers."""
+    told = list(_told_seats(asked, notes))
+    if not told:
+        _service(asked, notes)
+        return
+    requested = asked.code in _REQUESTED or asked.status not in _CONFIRMED
+    for seat, person in told:
+        person.seats.append(
+            Seat(
+                number=seat,
+                kind="requested" if requested else "assigned",
+                origin=asked.segment.get(0, 6) or (asked.leg.origin if asked.leg else None),
+                destination=asked.segment.get(0, 7) or (asked.leg.destination if asked.leg else None),
+                at=(asked.number,),
+            )
+        )
+
+
+def _told_seats(asked: Request, notes: Notes) -> Iterator[tuple[str, Person]]:
+    found = False
+    for element in asked.segment.elements[1:]:
+        seat = seat_number(element[0])
+        reference = element[2] if len(element) > 2 else ""
+        person = notes.party.referred(reference) or asked.person or notes.party.alone()
+        if seat and person:
+            found = True
+            yield seat, person
+    if found:
+        return
+    in_text = [first or second for first, second in _SEATS_IN_TEXT.findall(asked.text)]
+    if len(in_text) == len(notes.party.persons):
+        yield from zip(in_text, notes.party.persons, strict=True)
+
+
+def seat_number(told: str) -> str | None:
+    """A seat without leading zeros; ``None`` for a masked one.
+
+    >>> seat_number("039G"), seat_number("XXX")
+    ('39G', None)
+    """
+    found = _SEAT.fullmatch(told.strip().upper())
+    return found[1] if found else None
+
+
+_READ: dict[str, Callable[[Request, Notes], None]] = {
+    "DOCS": _docs,
+    "DOCO": _doco,
+    "DOCA": _doca,
+    "INFT": _infant,
+    "INF": _infant,
+    "TKNE": _ticket,
+    "TKNA": _ticket,
+    "TKNM": _ticket,
+    **dict.fromkeys(("CTCE", "CTCM", "CTCH", "CTCB", "CTCR", "CTCP", "CTCT"), _contact),
+    **dict.fromkeys(("FQTV", "FQTS", "FQTU", "FQTR"), _frequent_flyer),
+    **dict.fromkeys(("SEAT", *_REQUESTED), _seats),
+}

@@ -1,0 +1,105 @@
+"""TKT, MON, FOP: tickets, what they cost and how they were paid (GR.3 and GR.4)."""
+
+import re
+from datetime import date
+
+from haidang.edifact import Segment
+from haidang.messages import dates
+from haidang.messages.pnrgov.groups import Group
+from haidang.travel import Payment, Ticket
+
+#: PADIS 9888, the forms of payment that are told apart.
+FORMS = {
+    "CC": "card",
+    "CA": "cash",
+    "CK": "cheque",
+    "CQ": "cheque",
+    "GR": "government",
+    "IN": "invoice",
+    "AGT": "invoice",
+}
+_SPONSOR = "43"
+_NUMBER = re.compile(r"\d{13,14}")
+
+
+def ticket(group: Group, traveller: str | None, told: date | None) -> Ticket:
+    """One ticket; without a number where the carrier issues none (``TKT+:700``)."""
+    number, tkt = group.segments[0]
+    at = [number]
+    amount = currency = ""
+    issued = None
+    for place, segment in group.segments[1:]:
+        if segment.tag == "MON":
+            amount, currency = total(segment)
+            at.append(place)
+        elif segment.tag == "DAT":
+            issued = _issued(segment, told) or issued
+            at.append(place)
+    return Ticket(
+        number=tkt.get(0) or None,
+        issued=issued,
+        amount=amount or None,
+        currency=currency or None,
+        traveller=traveller,
+        at=tuple(at),
+    )
+
+
+def total(mon: Segment) -> tuple[str, str]:
+    """The total of a MON segment and its currency; the last sum where none says that it is the total.
+
+    >>> total(Segment("MON", (("B", "90.00", "EUR"), ("T", "99.50", "EUR"))))
+    ('99.50', 'EUR')
+    """
+    sums = [(*element, "", "", "")[:3] for element in mon.elements]
+    totals = [each for each in sums if each[0].strip() == "T"] or sums
+    _, amount, currency = totals[-1] if totals else ("", "", "")
+    return amount.strip(), currency.strip()
+
+
+def _issued(dat: Segment, told: date | None) -> date | None:
+    for element in dat.elements:
+        kind, day, *_ = (*element, "", "")
+        if kind.strip() == "710":
+            return dates.ddmmyy(day, told)
+    return None
+
+
+def payments(group: Group, currency: str | None, traveller: str | None) -> list[Payment]:
+    """Every form of payment of one FOP, with the payer where somebody else pays."""
+    number, fop = group.segments[0]
+    sponsors = [(n, s) for n, s in group.tagged("IFT") if s.get(0, 1) == _SPONSOR and s.get(1)]
+    payer = sponsors[0][1].get(1) if sponsors else None
+    at = (number, *(n for n, _ in sponsors[:1]))
+    return [_payment(element, currency, payer, traveller, at) for element in fop.elements if any(element)]
+
+
+def _payment(
+    element: tuple[str, ...],
+    currency: str | None,
+    payer: str | None,
+    traveller: str | None,
+    at: tuple[int, ...],
+) -> Payment:
+    form, _, amount, vendor, account, expires = [part.strip() for part in (*element, *[""] * 6)[:6]]
+    return Payment(
+        kind=FORMS.get(form, "other"),
+        amount=amount or None,
+        currency=currency if amount else None,
+        vendor=vendor or None,
+        account=account or None,
+        expires=expires or None,
+        payer=payer,
+        traveller=traveller,
+        at=at,
+    )
+
+
+def ticket_number(text: str) -> str | None:
+    """The ticket named in a service request, without its coupon.
+
+    >>> ticket_number(".1393534576000C1"), ticket_number("TKT NBR 15158035510059 31DEC19")
+    ('1393534576000', '15158035510059')
+    """
+    found = _NUMBER.search(text)
+    return found[0] if found else None
