@@ -1,0 +1,115 @@
+"""From a carrier's bytes to what is remembered of them."""
+
+from datetime import UTC, datetime
+
+import pytest
+from specimens import manifest, push
+
+from haidang.ledger.bulk import query
+from haidang.procedures.read_inbox import read_inbox
+from haidang.procedures.receive import LARGEST, Refused, receive
+from haidang.procedures.verify import verify
+
+NOW = datetime(2026, 3, 31, 12, tzinfo=UTC)
+
+
+def take_in(*messages: bytes) -> None:
+    for message in messages:
+        receive(message, gate="folder", now=NOW)
+    while read_inbox(now=NOW):
+        pass
+
+
+def names() -> list[str]:
+    return [name for (name,) in query("SELECT surname || ' ' || given FROM crossing ORDER BY id")]
+
+
+def states() -> dict[str, int]:
+    return dict(query("SELECT state, count(*)::int FROM message GROUP BY state"))
+
+
+def test_a_manifest_becomes_crossings(ledger: str) -> None:
+    take_in(manifest("DOE:JANE", "DOE:JOHN"))
+    assert names() == ["DOE JANE", "DOE JOHN"]
+    assert states() == {"read": 1}
+    assert verify() == []
+
+
+def test_the_raw_bytes_are_gone_once_read(ledger: str) -> None:
+    receive(manifest("DOE:JANE"), gate="folder", now=NOW)
+    assert query("SELECT count(*) FROM spool") == [(1,)]
+    assert b"JANE" not in query("SELECT ciphertext FROM spool")[0][0]
+    read_inbox(now=NOW)
+    assert query("SELECT count(*) FROM spool") == [(0,)]
+
+
+def test_an_identical_resend_is_recognised_and_gets_the_same_receipt(ledger: str) -> None:
+    first = receive(manifest("DOE:JANE"), gate="folder", now=NOW)
+    read_inbox(now=NOW)
+    second = receive(manifest("DOE:JANE"), gate="http", now=NOW)
+    assert read_inbox(now=NOW) == 0
+    assert (second.receipt, second.resent, len(names())) == (first.receipt, 1, 1)
+
+
+def test_manifest_and_booking_of_one_person_are_one_crossing(ledger: str) -> None:
+    take_in(push("DOE:JANE MRS"), manifest("DOE:JANE MARIE", control="2"))
+    [(status, manifest_message, booked_message)] = query(
+        "SELECT status, manifest_message, booked_message FROM crossing"
+    )
+    assert status == "checked in"
+    assert None not in (manifest_message, booked_message)
+    assert manifest_message != booked_message
+
+
+def test_a_later_message_updates_and_the_change_is_kept(ledger: str) -> None:
+    take_in(manifest("DOE:JANE|A1234567"), manifest("DOE:JANET|A1234567", control="2"))
+    assert names() == ["DOE JANET"]
+    [(differences,)] = query("SELECT differences FROM change")
+    assert '"JANE"' in differences
+    assert '"JANET"' in differences
+
+
+def test_messages_of_one_flight_are_read_in_the_order_received(ledger: str) -> None:
+    take_in(*(manifest(f"DOE:{name}|A1234567", control=str(n)) for n, name in enumerate("ABCDEFGH", 1)))
+    assert names() == ["DOE H"]
+    assert query("SELECT count(*) FROM change") == [(7,)]
+
+
+def test_what_no_interchange_is_in_is_set_aside_with_the_reason(ledger: str) -> None:
+    take_in(b"%PDF-1.7 an invoice", manifest("DOE:JANE"))
+    assert states() == {"quarantined": 1, "read": 1}
+    [(why,)] = query("SELECT why FROM message WHERE state = 'quarantined'")
+    assert "UNB" in why
+
+
+def test_a_message_that_cannot_be_kept_fails_alone(ledger: str) -> None:
+    query(
+        "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        "IF NEW.surname = 'POISON' THEN RAISE EXCEPTION 'no'; END IF; RETURN NEW; END $$"
+    )
+    query("CREATE TRIGGER refuse BEFORE INSERT ON crossing FOR EACH ROW EXECUTE FUNCTION refuse()")
+    take_in(manifest("DOE:JANE"), manifest("POISON:IVY", day="260402"), manifest("DOE:JOHN", day="260403"))
+    assert states() == {"quarantined": 1, "read": 2}
+    assert names() == ["DOE JANE", "DOE JOHN"]
+    assert query("SELECT count(*) FROM spool") == [(1,)]
+
+
+def test_no_card_number_is_kept_anywhere(ledger: str) -> None:
+    take_in(
+        push("DOE:JANE", extra="FOP+CC::500:VI:4111111111111111:0827'IFT+4:28::X1+CARD 4111 1111 1111 1111'")
+    )
+    everything = str(query("SELECT row_to_json(booking) FROM booking")) + str(
+        query("SELECT row_to_json(crossing) FROM crossing")
+    )
+    assert "1111111" not in everything.replace(" ", "")
+
+
+@pytest.mark.parametrize("rubbish", [b"", b" \r\n "])
+def test_nothing_is_refused_with_a_remedy(ledger: str, rubbish: bytes) -> None:
+    with pytest.raises(Refused, match="Send the interchange from UNA or UNB to UNZ"):
+        receive(rubbish, gate="folder", now=NOW)
+
+
+def test_too_much_is_refused_with_a_remedy(ledger: str) -> None:
+    with pytest.raises(Refused, match=r"at most 67 MB.*parts"):
+        receive(b"x" * (LARGEST + 1), gate="folder", now=NOW)
