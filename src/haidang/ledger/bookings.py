@@ -6,9 +6,11 @@ from datetime import date, datetime
 import msgspec
 from msgspec import Struct, structs
 
+from haidang.ledger import changes
 from haidang.ledger.bulk import copy, jsonb, query
-from haidang.ledger.crossings import Stay
+from haidang.ledger.stay import Stay
 from haidang.travel import Booking
+from haidang.travel.differences import Difference
 
 COLUMNS = {
     "day": "date",
@@ -41,6 +43,7 @@ class KnownBooking(Struct, kw_only=True):
     delete_on: date
     new: bool = False
     changed: bool = False
+    differences: list[Difference] = []
 
 
 def known(stay: Stay) -> list[KnownBooking]:
@@ -77,6 +80,16 @@ def keep(stay: Stay, bookings: Sequence[KnownBooking], told_at: datetime) -> Non
     if rewritten:
         query("DELETE FROM booking WHERE day = %s AND id = ANY(%s)", [stay.day, rewritten])
     copy("booking", COLUMNS, (_row(stay, one, told_at) for one in bookings))
+    changes.keep(
+        changes.Changed(
+            stay=structs.replace(stay, delete_on=one.delete_on),
+            booking_id=one.id,
+            message_id=one.message_id,
+            changed_at=told_at,
+            differences=one.differences,
+        )
+        for one in bookings
+    )
 
 
 def _row(stay: Stay, one: KnownBooking, told_at: datetime) -> tuple[object, ...]:

@@ -8,9 +8,10 @@ from datetime import date, datetime
 import msgspec
 from msgspec import Struct
 
-from haidang.ledger import ids
+from haidang.ledger import changes
 from haidang.ledger.bulk import copy, jsonb, query
 from haidang.ledger.keys import identifier_key
+from haidang.ledger.stay import Stay
 from haidang.travel import Booking, Traveller
 from haidang.travel.joining import number
 from haidang.travel.roster import Place
@@ -36,17 +37,6 @@ COLUMNS = {
     "delete_on": "date",
 }
 IDENTIFIERS = {"day": "date", "crossing_id": "int8", "kind": "varchar", "key": "int8", "delete_on": "date"}
-CHANGES = {
-    "day": "date",
-    "id": "int8",
-    "movement_id": "int8",
-    "crossing_id": "int8",
-    "message_id": "int8",
-    "changed_at": "timestamptz",
-    "differences": "jsonb",
-    "delete_on": "date",
-}
-
 TOLD = "id, booking_id, status, manifest, manifest_message, booked, booked_message"
 KNOWN = f"SELECT {TOLD}, received_at FROM crossing WHERE day = %s AND movement_id = %s ORDER BY id"
 # Later days first: who is still to come can still be met.
@@ -57,14 +47,6 @@ WHERE day < %s OR (day = %s AND id > %s) ORDER BY day DESC, id LIMIT %s
 LAST_DAY = date(9999, 12, 31)
 
 _traveller = msgspec.json.Decoder(Traveller)
-
-
-class Stay(Struct, frozen=True, kw_only=True):
-    """Where and when a kept row belongs: its movement, its day, and when it must go."""
-
-    movement_id: int
-    day: date
-    delete_on: date
 
 
 class Kept(Struct, frozen=True, kw_only=True):
@@ -114,9 +96,16 @@ def keep(day: date, kept: Sequence[Kept]) -> None:
             query(f"DELETE FROM {table} WHERE day = %s AND {column} = ANY(%s)", [day, rewritten])
     copy("crossing", COLUMNS, (_row(one) for one in kept))
     copy("identifier", IDENTIFIERS, (row for one in kept for row in _identifiers(one)))
-    differing = [one for one in kept if one.place.differences]
-    if differing:
-        copy("change", CHANGES, (_change(one) for one in differing))
+    changes.keep(
+        changes.Changed(
+            stay=one.stay,
+            crossing_id=one.place.id,
+            message_id=one.message_id,
+            changed_at=one.told_at,
+            differences=one.place.differences,
+        )
+        for one in kept
+    )
 
 
 def key_of(kind: str, value: str) -> int:
@@ -159,20 +148,6 @@ def _identifiers(one: Kept) -> Iterable[tuple[object, ...]]:
     for kind, value in dict.fromkeys(values):
         if value:
             yield stay.day, one.place.id, kind, key_of(kind, value), stay.delete_on
-
-
-def _change(one: Kept) -> tuple[object, ...]:
-    stay = one.stay
-    return (
-        stay.day,
-        ids.take(),
-        stay.movement_id,
-        one.place.id,
-        one.message_id,
-        one.told_at,
-        jsonb(one.place.differences),
-        stay.delete_on,
-    )
 
 
 def _three_letters(code: str | None) -> str | None:

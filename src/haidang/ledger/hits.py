@@ -5,7 +5,7 @@ from datetime import datetime
 
 from haidang.ledger import ids
 from haidang.ledger.bulk import jsonb, query
-from haidang.ledger.crossings import Stay
+from haidang.ledger.stay import Stay
 from haidang.screening.hit import Hit
 
 # An entry or criterion that speaks again in a newer version, or for other reasons, is news: what was

@@ -55,6 +55,9 @@ class Read(Struct, frozen=True, kw_only=True):
     function: str
     sender: str
     reference: str
+    access_reference: str
+    part: int | None
+    last_part: bool | None
     movement_id: int | None
     travellers: int
     removed: dict[str, int]
@@ -70,6 +73,9 @@ class Read(Struct, frozen=True, kw_only=True):
             self.function,
             self.sender[:64],
             self.reference[:64],
+            self.access_reference[:64],
+            self.part,
+            self.last_part,
             self.movement_id,
             self.travellers,
             jsonb(self.removed),
@@ -102,8 +108,9 @@ FOR UPDATE OF message SKIP LOCKED
 
 
 FINISH = """
-UPDATE message SET state = 'read', why = NULL, attempts = attempts + 1, read_at = %s, type = %s, version = %s,
-    function = %s, sender = %s, reference = %s, movement_id = %s, travellers = %s, removed = %s, segments = %s
+UPDATE message SET state = 'read', why = NULL, attempts = attempts + 1, read_at = %s, type = %s,
+    version = %s, function = %s, sender = %s, reference = %s, access_reference = %s, part = %s,
+    last_part = %s, movement_id = %s, travellers = %s, removed = %s, segments = %s
 WHERE id = %s
 """
 

@@ -34,9 +34,10 @@ RELATIONS = (
         "(SELECT FROM crossing c WHERE c.id = i.crossing_id AND c.day = i.day)",
     ),
     (
-        "changes of no crossing",
+        "changes of no crossing and no booking",
         "SELECT count(*) FROM change h WHERE NOT EXISTS "
-        "(SELECT FROM crossing c WHERE c.id = h.crossing_id AND c.day = h.day)",
+        "(SELECT FROM crossing c WHERE c.id = h.crossing_id AND c.day = h.day) AND NOT EXISTS "
+        "(SELECT FROM booking b WHERE b.id = h.booking_id AND b.day = h.day)",
     ),
     (
         "hits on no crossing",

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from haidang.ledger import bookings, crossings, hits, movements, screening_runs, transaction
-from haidang.ledger.crossings import Stay
+from haidang.ledger.stay import Stay
 from haidang.procedures import screener_in_force
 from haidang.procedures.suspend_criterion import suspend_failed
 from haidang.procedures.tell_movement import crossing_of

@@ -8,8 +8,9 @@ from msgspec import structs
 from haidang.codes.airports import utc
 from haidang.ledger import bookings, crossings, hits, ids, inbox
 from haidang.ledger.bookings import KnownBooking
-from haidang.ledger.crossings import Kept, Stay
+from haidang.ledger.crossings import Kept
 from haidang.ledger.movements import Announced
+from haidang.ledger.stay import Stay
 from haidang.messages import Message
 from haidang.screening import Failure, Screener
 from haidang.travel import Booking, Crossing, Movement, Traveller
@@ -91,9 +92,7 @@ class Telling:
         codes = [locator.code for locator in booking.locators] or [_nameless(booking)]
         for code in codes:
             if (known := self._by_locator.get(code)) is not None:
-                if differences(known.booking, told):
-                    known.booking, known.message_id, known.changed = told, announced.message_id, True
-                    known.version += 1
+                _retell(known, told, announced.message_id)
                 return known
         fresh = KnownBooking(
             id=ids.take(),
@@ -168,6 +167,14 @@ def crossing_of(place: Place, places: list[Place], booking: Booking | None, move
         booking=structs.replace(booking, travellers=(place.traveller, *party)) if booking else None,
         companions=party,
     )
+
+
+def _retell(known: KnownBooking, told: Booking, message_id: int) -> None:
+    found = differences(known.booking, told)
+    if found:
+        known.booking, known.message_id, known.changed = told, message_id, True
+        known.version += 1
+        known.differences = [*known.differences, *found]
 
 
 def _party(place: Place, places: list[Place]) -> tuple[Traveller, ...]:

@@ -93,13 +93,17 @@ class Identifier(models.Model):
 
 
 class Change(models.Model):
-    """What a later message told differently. ``differences`` is a list of ``{what, before, after}``."""
+    """What a later message told differently of a crossing, or of a booking when ``crossing_id`` is NULL.
+
+    ``differences`` is a list of ``{what, before, after}``.
+    """
 
     pk = models.CompositePrimaryKey("day", "id")
     day = models.DateField()
     id = models.BigIntegerField()
     movement_id = models.BigIntegerField()
-    crossing_id = models.BigIntegerField()
+    crossing_id = models.BigIntegerField(null=True)
+    booking_id = models.BigIntegerField(null=True)
     message_id = models.BigIntegerField()
     changed_at = models.DateTimeField()
     differences = models.JSONField()
@@ -109,5 +113,6 @@ class Change(models.Model):
         db_table = "change"
         indexes = (
             models.Index(fields=["crossing_id"], name="change_of_crossing"),
+            models.Index(fields=["booking_id"], name="change_of_booking"),
             models.Index(fields=["delete_on"], name="change_due"),
         )

@@ -27,7 +27,8 @@ class Message(models.Model):
     ``receipt`` is the id the carrier was given; a file with several messages gives them all the same.
     ``fingerprint`` is the SHA-256 of the bytes: an identical resend is recognised by it and only counted.
     ``order_key`` groups what must be worked in the order received. ``segments`` is the cleaned text of the
-    message, one segment a line, compressed with zstandard.
+    message, one segment a line, compressed with zstandard. ``access_reference``, ``part`` and ``last_part``
+    say which part of a list sent in several messages it is.
     """
 
     id = models.BigIntegerField(primary_key=True)
@@ -49,6 +50,9 @@ class Message(models.Model):
     function = models.CharField(max_length=16, null=True)
     sender = models.CharField(max_length=64, null=True)
     reference = models.CharField(max_length=64, null=True)
+    access_reference = models.CharField(max_length=64, null=True)
+    part = models.IntegerField(null=True)
+    last_part = models.BooleanField(null=True)
     movement_id = models.BigIntegerField(null=True)
     travellers = models.IntegerField(default=0)
     removed = models.JSONField(default=dict)
