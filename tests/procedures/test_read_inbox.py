@@ -3,12 +3,12 @@
 from datetime import UTC, datetime
 
 import pytest
-from specimens import manifest, push
 
 from haidang.ledger.bulk import query
 from haidang.procedures.read_inbox import read_inbox
 from haidang.procedures.receive import LARGEST, Refused, receive
 from haidang.procedures.verify import verify
+from specimens import manifest, push
 
 NOW = datetime(2026, 3, 31, 12, tzinfo=UTC)
 
