@@ -1,0 +1,19 @@
+"""The pages of the manual that the code writes about itself: ``make manual``."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from manual.catalogue import catalogue
+from manual.cli import cli
+from manual.fields import fields
+from manual.problems import problems
+from manual.retention import retention
+from manual.roles import roles
+
+REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
+
+PAGES: tuple[Callable[[], str], ...] = (fields, cli, roles, catalogue, retention, problems)
+
+
+def file_of(page: Callable[[], str]) -> Path:
+    return REFERENCE / f"{page.__name__}.md"
