@@ -77,6 +77,18 @@ def local(moment: datetime, code: str) -> datetime | None:
 
 
 @cache
+def of_country(code: str) -> frozenset[str]:
+    """The codes of every airport and seaport of a country, given in two or three letters.
+
+    >>> sorted(of_country("VN"))[:3]
+    ['BMV', 'CAH', 'CXR']
+    """
+    country = countries.alpha3(code) or code
+    known = [*_airports(), *_seaports()]
+    return frozenset(each for each in known if (place := airport(each)) and place.country == country)
+
+
+@cache
 def _zone(name: str) -> ZoneInfo:
     return ZoneInfo(name)
 

@@ -1,0 +1,118 @@
+"""How values are written for people: days, times, places, countries, codes."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils.translation import get_language, gettext
+
+from haidang.codes import airports, carriers, countries, documents
+
+NOT_TOLD = "–"
+
+
+def day(value: date | None) -> str:
+    """
+    >>> day(date(2026, 3, 9))
+    '09/03/2026'
+    """
+    return f"{value:%d/%m/%Y}" if value else NOT_TOLD
+
+
+def local(value: datetime | None) -> str:
+    """A time as clocks at the port show it.
+
+    >>> local(datetime(2026, 3, 9, 7, 5))
+    '09/03/2026 07:05'
+    """
+    return f"{value:%d/%m/%Y %H:%M}" if value else NOT_TOLD
+
+
+def moment(value: datetime | None) -> str:
+    """A moment on the office's clock, with its zone."""
+    return f"{value.astimezone(_office()):%d/%m/%Y %H:%M %Z}" if value else NOT_TOLD
+
+
+def clock(value: datetime | None) -> str:
+    """The hour and minute alone."""
+    return f"{value:%H:%M}" if value else NOT_TOLD
+
+
+def left(at: datetime, now: datetime) -> str:
+    """Time left, or gone by, in the two largest units.
+
+    >>> from datetime import UTC, timedelta
+    >>> now = datetime(2026, 3, 9, tzinfo=UTC)
+    >>> left(now + timedelta(hours=25, minutes=30), now), left(now - timedelta(minutes=7), now)
+    ('1 d 1 h', '−0 h 07')
+    """
+    minutes = int((at - now).total_seconds() // 60)
+    sign, minutes = ("−", -minutes) if minutes < 0 else ("", minutes)
+    days, rest = divmod(minutes, 24 * 60)
+    if days:
+        return f"{sign}{days} d {rest // 60} h"
+    return f"{sign}{rest // 60} h {rest % 60:02}"
+
+
+def nearness(at: datetime, now: datetime) -> str:
+    """The class of a countdown: past, within the hour, within three, or later."""
+    hours = (at - now).total_seconds() / 3600
+    return "past" if hours < 0 else "now" if hours < 1 else "soon" if hours < 3 else "later"
+
+
+def iso(value: datetime | None) -> str:
+    """For scripts and the ``datetime`` attribute."""
+    return value.isoformat() if value else ""
+
+
+def word(value: Any) -> str:
+    """A word of the house (a role, a state, a severity) in the reader's language; see ``words``."""
+    return gettext(str(value)) if value else NOT_TOLD
+
+
+def country(code: str | None) -> str:
+    """The name of a country; the code itself where it is not known."""
+    if not code:
+        return NOT_TOLD
+    return countries.name(code, "vi" if get_language() == "vi" else "en") or code
+
+
+def place(code: str | None) -> str:
+    """The name of an airport or seaport; empty where it is not known, since its code stands beside it."""
+    found = airports.airport(code) if code else None
+    return found.city or found.name if found else ""
+
+
+def carrier(code: str) -> str:
+    """The name of an airline, or its code."""
+    found = carriers.carrier(code)
+    return found.name if found else code
+
+
+def document_kind(code: str) -> str:
+    """What the letters before a document number mean."""
+    return word(documents.kind(code) or code)
+
+
+@cache
+def _office() -> ZoneInfo:
+    return ZoneInfo(settings.OFFICE_TIME_ZONE)
+
+
+FILTERS: tuple[Callable[..., str], ...] = (
+    day,
+    local,
+    moment,
+    clock,
+    iso,
+    left,
+    nearness,
+    word,
+    country,
+    place,
+    carrier,
+    document_kind,
+)

@@ -1,0 +1,57 @@
+"""Jinja2 as the pages use it: strict about what it is not given, careful with what it is."""
+
+from typing import Any
+
+from django.contrib.messages import get_messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render as django_render
+from django.urls import reverse
+from django.utils.translation import get_language, gettext, ngettext
+from jinja2 import Environment, StrictUndefined
+
+from haidang.web import shown
+from haidang.web.assets import address_of
+
+
+def environment(**options: Any) -> Environment:
+    """Called by Django once, with its own options."""
+    made = Environment(
+        **{key: value for key, value in options.items() if key not in ("autoescape", "undefined")},
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+    )
+    made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    made.globals.update(
+        asset=address_of,
+        url=_url,
+        language=get_language,
+        languages=_languages,
+        menu=_menu,
+        messages=get_messages,
+    )
+    made.filters.update({filter_.__name__: filter_ for filter_ in shown.FILTERS})
+    return made
+
+
+def render(request: HttpRequest, template: str, *, status: int = 200, **values: Any) -> HttpResponse:
+    """A page for somebody signed in, or, without ``visit``, for anybody."""
+    return django_render(request, template, {"visit": None, "page": None, **values}, status=status)
+
+
+def _url(name: str, **place: Any) -> str:
+    return reverse(name, kwargs=place)
+
+
+def _menu(role: str) -> list[Any]:
+    from haidang.web.menu import menu  # the pages render themselves, so they are known only now
+
+    return menu(role)
+
+
+def _languages() -> list[tuple[str, str]]:
+    from django.conf import settings
+
+    return list(settings.LANGUAGES)

@@ -1,0 +1,100 @@
+"""Every word on a page is in the catalogue of every language, and the compiled catalogue is up to date.
+
+After changing words: ``pytest tests/web/test_words.py --bless`` brings the catalogues up to date (new words
+come in empty, old ones go), then translate what this test names and bless once more.
+"""
+
+import io
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+import haidang.web
+
+WEB = Path(haidang.web.__file__).parent
+LANGUAGES = ("vi",)
+KEYWORDS = {
+    "_": None,
+    "gettext": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+}
+
+
+def catalogue(language: str) -> Path:
+    return WEB / "locale" / language / "LC_MESSAGES" / "django.po"
+
+
+def read(language: str) -> Catalog:
+    with catalogue(language).open("rb") as stream:
+        return read_po(stream, locale=language)
+
+
+def on_pages() -> Catalog:
+    found = Catalog()
+    methods = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
+    options = {"**/templates/**.html": {"extensions": "jinja2.ext.i18n,jinja2.ext.do", "silent": "false"}}
+    for _file, _line, text, comments, context in extract_from_dir(WEB, methods, options, KEYWORDS):
+        found.add(text, auto_comments=comments, context=context)
+    return found
+
+
+def written(catalog: Catalog, head: bytes) -> bytes:
+    stream = io.BytesIO()
+    write_po(
+        stream, catalog, sort_output=True, no_location=True, width=100, ignore_obsolete=True, omit_header=True
+    )
+    return head + b"\n\n" + stream.getvalue().strip() + b"\n"
+
+
+def compiled(catalog: Catalog) -> bytes:
+    stream = io.BytesIO()
+    write_mo(stream, catalog)
+    return stream.getvalue()
+
+
+def whole(message: Message) -> bool:
+    return all([message.string] if isinstance(message.string, str) else message.string)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_on_a_page_is_translated(language, request):
+    known = read(language)
+    if request.config.getoption("--bless"):
+        head, _, _ = catalogue(language).read_bytes().partition(b"\n\n")
+        known.update(on_pages(), no_fuzzy_matching=True)
+        catalogue(language).write_bytes(written(known, head))
+        known = read(language)
+        catalogue(language).with_suffix(".mo").write_bytes(compiled(known))
+    said = {message.id for message in on_pages() if message.id}
+    translated = {message.id for message in known if message.id and not message.fuzzy and whole(message)}
+    assert said - translated == set(), f"to be translated in {catalogue(language).name}"
+    assert translated - said == set(), "no page says this any more: bless the catalogue"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_translations_keep_the_places_of_values(language):
+    wrong = [message.id for message in read(language) if list(message.check())]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_compiled_catalogue_is_up_to_date(language):
+    assert catalogue(language).with_suffix(".mo").read_bytes() == compiled(read(language)), "bless it"
+
+
+def test_every_role_purpose_permission_severity_and_state_has_its_word():
+    from haidang.desk import State
+    from haidang.screening.hit import HitKind, Severity
+    from haidang.vault.roles import Permission, Purpose, Role
+    from haidang.web import words
+
+    marked = {word for name, group in vars(words).items() if name.isupper() for word in group}
+    values = {str(each) for kind in (State, HitKind, Severity, Permission, Purpose, Role) for each in kind}
+    assert values <= marked
