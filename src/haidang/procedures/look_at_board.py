@@ -9,7 +9,7 @@ from msgspec import Struct, convert
 from haidang.codes import airports
 from haidang.ledger import board
 from haidang.vault.person import Person
-from haidang.vault.roles import Permission, Purpose, check, check_purpose
+from haidang.vault.roles import Permission, Purpose
 
 MOST = 250
 
@@ -68,8 +68,7 @@ class Board(Struct, frozen=True, kw_only=True):
 
 def look_at_board(*, who: Person, purpose: Purpose, now: datetime, home: str, wanted: Wanted) -> Board:
     """The movements wanted, soonest first. ``home`` is the country whose border is watched."""
-    check(who.role, Permission.SEE_FLIGHTS)
-    check_purpose(who.role, purpose)
+    who.check(Permission.SEE_FLIGHTS, purpose)
     rows = board.movements(
         home=sorted(airports.of_country(home)),
         since=now - timedelta(hours=wanted.back),

@@ -1,5 +1,9 @@
 """The menu: the pages a role may open, in the order of ``PAGES``."""
 
+from typing import Any
+
+from django.http import HttpRequest
+
 from haidang.vault.roles import Role, may
 from haidang.web.page import Page
 from haidang.web.pages import PAGES
@@ -11,3 +15,8 @@ def menu(role: str) -> list[Page]:
     ['flights']
     """
     return [page for page in PAGES if page.needs and may(Role(role), page.needs)]
+
+
+def offered(request: HttpRequest) -> dict[str, Any]:
+    """Gives every template the menu; Django calls it by its name in the settings."""
+    return {"menu": menu}

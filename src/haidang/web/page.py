@@ -89,7 +89,7 @@ class Page:
 def person(request: HttpRequest) -> Person:
     """The signed-in officer as procedures know them."""
     officer: Any = request.user
-    return Person(username=officer.username, name=officer.name, role=Role(officer.role))
+    return Person(id=officer.pk, username=officer.username, name=officer.name, role=Role(officer.role))
 
 
 def chosen_purpose(request: HttpRequest, who: Person) -> Purpose | None:

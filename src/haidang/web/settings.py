@@ -62,7 +62,10 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [WEB / "templates"],
-        "OPTIONS": {"environment": "haidang.web.templating.environment"},
+        "OPTIONS": {
+            "environment": "haidang.web.templating.environment",
+            "context_processors": ["haidang.web.menu.offered"],
+        },
     }
 ]
 

@@ -29,7 +29,6 @@ def environment(**options: Any) -> Environment:
         url=_url,
         language=get_language,
         languages=_languages,
-        menu=_menu,
         messages=get_messages,
     )
     made.filters.update({filter_.__name__: filter_ for filter_ in shown.FILTERS})
@@ -43,12 +42,6 @@ def render(request: HttpRequest, template: str, *, status: int = 200, **values: 
 
 def _url(name: str, **place: Any) -> str:
     return reverse(name, kwargs=place)
-
-
-def _menu(role: str) -> list[Any]:
-    from haidang.web.menu import menu  # the pages render themselves, so they are known only now
-
-    return menu(role)
 
 
 def _languages() -> list[tuple[str, str]]:
