@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import DatabaseError, connection, transaction
 
 from haidang.ledger.models import AuditNote
-from haidang.ledger.opening import LedgerError
+from haidang.ledger.transaction import LedgerError
 from haidang.vault import audit
 from haidang.vault.person import Person
 from haidang.vault.roles import Purpose

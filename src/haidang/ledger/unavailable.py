@@ -3,7 +3,7 @@
 import psycopg
 from django.db import InterfaceError, OperationalError
 
-from haidang.ledger.opening import LedgerError
+from haidang.ledger.transaction import LedgerError
 
 GONE = (OperationalError, InterfaceError, psycopg.OperationalError, psycopg.InterfaceError)
 
