@@ -159,6 +159,11 @@ def test_a_number_the_carrier_masked_gives_no_token(account: str) -> None:
     assert (paid.account, paid.last_four, paid.token) == (None, "1186", None)
 
 
+def test_a_vendor_written_before_the_number_changes_no_token() -> None:
+    glued = tokenise(Payment(kind="card", account="VI4242424242424242"), KEY)
+    assert (glued.last_four, glued.token) == ("4242", token("4242424242424242", KEY))
+
+
 def test_a_payment_without_account_is_left_alone() -> None:
     cash = Payment(kind="cash", amount="100.00")
     assert tokenise(cash, KEY) is cash

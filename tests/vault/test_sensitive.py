@@ -78,16 +78,23 @@ def test_of_remarks_only_the_facts_of_a_minor_travelling_alone_stay() -> None:
     assert kept.remarks == (Remark(kind="28", text="UMNR 08YRS, [removed]"),)
 
 
+@pytest.mark.parametrize("kind", ["15", "43", "excess baggage"])
+def test_text_that_is_an_element_of_annex_i_stays(kind: str) -> None:
+    booking = Booking(remarks=(Remark(kind=kind, text="JANE PRIEST 2N"),))
+    assert clean_booking(booking, DENYING).kept == booking
+
+
 def test_history_loses_its_remarks_and_sensitive_words() -> None:
     booking = Booking(
         changes=(
             BookingChange(action="added", what="SSR KSMLVNHK1"),
             BookingChange(action="added", what="RM CALLED TWICE"),
+            BookingChange(action="added", what="IFT+4:28+LIKES WINDOWS"),
             BookingChange(action="changed", what="TVL HAN CDG 12MAY"),
         )
     )
     kept = [change.what for change in clean_booking(booking, DENYING).kept.changes]
-    assert kept == ["SSR [removed]", "[removed]", "TVL HAN CDG 12MAY"]
+    assert kept == ["SSR [removed]", "[removed]", "IFT+[removed]", "TVL HAN CDG 12MAY"]
 
 
 @pytest.mark.parametrize("title", ["REV", "Rabbi", "IMAM", "HAJI", "FR.", "SR", "VEN", "SHEIKH", "PASTOR"])
@@ -103,11 +110,18 @@ def test_another_title_stays(title: str | None) -> None:
     assert clean_traveller(person, DENYING).kept is person
 
 
-def test_a_title_told_as_the_last_given_name_goes() -> None:
-    assert clean_traveller(traveller("JOHN", "REV"), DENYING).kept == traveller("JOHN")
+@pytest.mark.parametrize("given", [("JOHN", "REV"), ("JOHN REV",), ("JOHNREV",), ("JOHN", "RABBI.")])
+def test_a_title_told_at_the_end_of_the_given_names_goes(given: tuple[str, ...]) -> None:
+    assert clean_traveller(traveller(*given), DENYING).kept == traveller("JOHN")
 
 
-@pytest.mark.parametrize("given", [("IMAM",), ("AHMED", "HAJI"), ("PASTOR",), ("BLIND",)])
+def test_a_title_among_titles_goes_alone() -> None:
+    assert clean_traveller(traveller("JOHN", title="REV DR"), DENYING).kept == traveller("JOHN", title="DR")
+
+
+@pytest.mark.parametrize(
+    "given", [("IMAM",), ("AHMED", "HAJI"), ("AHMED HAJI",), ("PASTOR",), ("REV",), ("BLIND",)]
+)
 def test_a_given_name_is_a_name_and_no_title(given: tuple[str, ...]) -> None:
     person = traveller(*given)
     assert clean_traveller(person, DENYING).kept is person

@@ -135,8 +135,9 @@ def tokenise(payment: Payment, key: CardKey) -> Payment:
     """
     if payment.account is None:
         return payment
-    digits = "".join(_GROUP.findall(payment.account))
-    whole = not re.search(r"[A-Za-z*]", payment.account) and len(digits) >= 12
+    card = next(find(payment.account), None)
+    digits = card.digits if card else "".join(_GROUP.findall(payment.account))
+    whole = card is not None or (len(digits) >= 12 and not re.search("[Xx*]", payment.account))
     return replace(
         payment,
         account=None,

@@ -17,8 +17,15 @@ from haidang.messages.problem import Problem
 from haidang.travel import Booking, BookingChange, Payment, Remark, Service
 from haidang.vault import cards, terms
 from haidang.vault.retention import Preset
-from haidang.vault.sensitive import CARD_NUMBER, FREE_TEXT, Cleaned, booking_without, traveller_without
-from haidang.vault.sensitive_codes import Action, passenger_types, service_action, service_codes, titles
+from haidang.vault.sensitive import (
+    CARD_NUMBER,
+    FREE_TEXT,
+    KEPT_REMARKS,
+    Cleaned,
+    booking_without,
+    traveller_without,
+)
+from haidang.vault.sensitive_codes import Action, passenger_types, service_action, service_codes, title_ending
 from haidang.vault.terms import REMOVED
 
 _STRUCTURED_TAGS = """
@@ -28,9 +35,6 @@ UNS UNT UNZ
 """
 STRUCTURED = frozenset(_STRUCTURED_TAGS.split())
 """Segments of PAXLST, PNRGOV and CUSRES made of codes, numbers and addresses. Others are free text."""
-
-KEPT_TEXT_QUALIFIERS = frozenset({"43", "15"})
-"""IFT subjects that are elements of Annex I: who pays (6) and the fare calculation (13)."""
 
 TICKETS = frozenset({"TKT", "COM"})
 """Segments full of 13-digit numbers that are no cards: tickets, telephones."""
@@ -45,11 +49,6 @@ _FARE_TYPE = re.compile(r"(?<=\W)([A-Z]{3})(?=\W|$)", re.IGNORECASE)
 _ACCOUNT = re.compile(r"[0-9](?:[ ?\-]{0,3}[0-9]){11,}")
 _QUOTED = re.compile(r"(?<=: ).+", re.DOTALL)
 _IN_MARKS = re.compile(r"'[^']*'|\"[^\"]*\"")
-_TITLES = "|".join(titles())
-_SURE_TITLES = "|".join(code for code, known in titles().items() if known.action is Action.DROP)
-_TITLE = re.compile(rf"(?:(?<=[A-Z]) (?:{_TITLES})|(?<=[A-Z]{{2}})(?:REV|RABBI))\.?(?=[^A-Z0-9 ]|$)")
-_TITLE_ENDING = re.compile(rf"(?<=[A-Z]) (?:{_SURE_TITLES})\.?(?=[^A-Z0-9 /]|$)")
-
 Rule = Callable[[str, Preset, Counter[str]], str]
 
 
@@ -64,7 +63,10 @@ def clean_message(message: Message, *, preset: Preset, card_key: cards.CardKey) 
     kept = replace(
         message,
         travellers=tuple(traveller_without(traveller, removed) for traveller in message.travellers),
-        bookings=tuple(_booking(booking, preset, card_key, removed) for booking in message.bookings),
+        bookings=tuple(
+            _booking(_retold(booking, message.segments, segments), preset, card_key, removed)
+            for booking in message.bookings
+        ),
         problems=tuple(
             _problem(problem, message.segments, segments, removed) for problem in message.problems
         ),
@@ -111,7 +113,7 @@ def _service(text: str, preset: Preset, removed: Counter[str]) -> str:
         return emptied
     if action is Action.KEEP:
         shortest = 15 if code.startswith(("TKN", "CTC")) else 13
-        return cards.redact(_TITLE_ENDING.sub("", text), removed, shortest=shortest)
+        return cards.redact(title_ending().sub("", text), removed, shortest=shortest)
     if action is Action.RESTRICT or not preset.denies_free_text:
         return cards.redact(terms.redact(text, removed), removed)
     removed[FREE_TEXT] += 1
@@ -121,7 +123,7 @@ def _service(text: str, preset: Preset, removed: Counter[str]) -> str:
 def _interactive_text(text: str, preset: Preset, removed: Counter[str]) -> str:
     """``IFT+4:subject::airline+text``: payer and fare calculation stay, the rest is free text."""
     head = _TEXT_HEAD.match(text)
-    if head and head.group(1) in KEPT_TEXT_QUALIFIERS:
+    if head and head.group(1) in KEPT_REMARKS:
         return cards.redact(text, removed)
     return _free_text(text, preset, removed)
 
@@ -161,7 +163,7 @@ def _name(text: str, preset: Preset, removed: Counter[str]) -> str:
         text = terms.redact(text, removed)
     separator = text.lstrip()[3:4]
     surname, *rest = text.split(separator, 2)[1:] if separator else [""]
-    if rest and (given := _TITLE.sub("", rest[0])) != rest[0]:
+    if rest and (given := title_ending().sub("", rest[0])) != rest[0]:
         text = separator.join((text[: text.index(separator)], surname, given))
     return cards.redact(text, removed)
 
@@ -171,7 +173,7 @@ def _address(text: str, preset: Preset, removed: Counter[str]) -> str:
     surname, colon, rest = text.partition(":")
     separator = text.lstrip()[3:4] or "+"
     given, plus, street = rest.partition(separator)
-    return cards.redact("".join((surname, colon, _TITLE.sub("", given), plus, street)), removed)
+    return cards.redact("".join((surname, colon, title_ending().sub("", given), plus, street)), removed)
 
 
 def _fare(text: str, preset: Preset, removed: Counter[str]) -> str:
@@ -213,6 +215,21 @@ def _booking(booking: Booking, preset: Preset, key: cards.CardKey, removed: Coun
         remarks=tuple(_without_card(remark, "text", removed) for remark in kept.remarks),
         changes=tuple(_without_card(change, "what", removed) for change in kept.changes),
     )
+
+
+def _retold(booking: Booking, told: tuple[str, ...], kept: tuple[str, ...]) -> Booking:
+    """The booking with its history, which quotes segments, quoting them as they are kept."""
+    if not booking.changes:
+        return booking
+    return replace(booking, changes=tuple(_requoted(change, told, kept) for change in booking.changes))
+
+
+def _requoted(change: BookingChange, told: tuple[str, ...], kept: tuple[str, ...]) -> BookingChange:
+    what = change.what
+    for place in change.at:
+        if place < len(told) and told[place] != kept[place]:
+            what = what.replace(told[place].strip(), kept[place].strip())
+    return change if what == change.what else replace(change, what=what)
 
 
 def _paid(payment: Payment, key: cards.CardKey, removed: Counter[str]) -> Payment:

@@ -5,6 +5,7 @@ taken out leaves no trace on the person (R3-02): only counts by category come ba
 carrier and day before anyone sees them. Free text goes whole where the preset denies it (R3-03).
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Generic, TypeVar
@@ -15,16 +16,21 @@ from msgspec.structs import replace
 from haidang.travel import Booking, BookingChange, Name, Remark, Service, Traveller
 from haidang.vault import terms
 from haidang.vault.retention import Preset
-from haidang.vault.sensitive_codes import Action, service_action, service_codes, titles
+from haidang.vault.sensitive_codes import Action, service_action, service_codes, title_ending, titles
 
 FREE_TEXT = "free text"
 CARD_NUMBER = "card number"
 
-FREE_TEXT_CHANGES = ("RM", "OSI", "SK", "IFT", "SSR OTHS", "REMARK")
+FREE_TEXT_CHANGES = ("RM", "OSI", "SK", "REMARK")
 """How a line of a booking's history begins when it is about free text."""
+
+KEPT_REMARKS = frozenset({"15", "43", "excess baggage"})
+"""Kinds of text that are elements of Annex I: fare calculation (13), who pays (6), baggage (16)."""
 
 UNACCOMPANIED_MINOR = ("UMNR", "UM ", "UNACCOMPANIED MINOR")
 """How a remark begins when it is one of the facts Annex I item 12 names."""
+
+_FREE_SEGMENT = re.compile(r"\b(IFT|LTS|SSR\WOTHS)(\W)(?!\[removed\]).*", re.DOTALL)
 
 T = TypeVar("T")
 
@@ -70,14 +76,16 @@ def traveller_without(traveller: Traveller, removed: Counter[str]) -> Traveller:
 
 
 def _name(name: Name, removed: Counter[str]) -> Name:
-    title, given = name.title, name.given
-    if title and title.upper().rstrip(".") in titles():
-        removed["religion"] += 1
-        title = None
+    title = " ".join(word for word in (name.title or "").split() if word.upper().rstrip(".") not in titles())
+    given = name.given
     if len(given) > 1 and _is_only_a_title(given[-1]):
-        removed["religion"] += 1
         given = given[:-1]
-    return name if title is name.title and given is name.given else replace(name, title=title, given=given)
+    elif given and title_ending().search(given[-1]):
+        given = (*given[:-1], title_ending().sub("", given[-1]))
+    if title == (name.title or "") and given is name.given:
+        return name
+    removed["religion"] += 1
+    return replace(name, title=title or None, given=given)
 
 
 def _is_only_a_title(word: str) -> bool:
@@ -104,17 +112,21 @@ def _services(services: Iterable[Service], preset: Preset, removed: Counter[str]
 
 def _remarks(remarks: Iterable[Remark], preset: Preset, removed: Counter[str]) -> Iterable[Remark]:
     for remark in remarks:
-        if preset.denies_free_text and not remark.text.upper().startswith(UNACCOMPANIED_MINOR):
+        if remark.kind in KEPT_REMARKS:
+            yield remark
+        elif preset.denies_free_text and not remark.text.upper().startswith(UNACCOMPANIED_MINOR):
             removed[FREE_TEXT] += 1
         else:
             yield _with_text(remark, terms.redact(remark.text, removed))
 
 
 def _change(change: BookingChange, preset: Preset, removed: Counter[str]) -> BookingChange:
-    if preset.denies_free_text and change.what.upper().startswith(FREE_TEXT_CHANGES):
-        removed[FREE_TEXT] += 1
-        return replace(change, what=terms.REMOVED)
-    what = terms.redact(change.what, removed)
+    what = change.what
+    if preset.denies_free_text:
+        what = terms.REMOVED if what.upper().startswith(FREE_TEXT_CHANGES) else what
+        what = _FREE_SEGMENT.sub(rf"\1\2{terms.REMOVED}", what)
+        removed[FREE_TEXT] += what != change.what
+    what = terms.redact(what, removed)
     return change if what == change.what else replace(change, what=what)
 
 

@@ -5,6 +5,7 @@ sensitive; such a code is dropped all the same, because nobody may be made to ar
 """
 
 import csv
+import re
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -52,6 +53,15 @@ def passenger_types() -> dict[str, Code]:
 def titles() -> dict[str, Code]:
     """Titles that reveal a religion (``REV``, ``IMAM`` ...)."""
     return _codes("title")
+
+
+@cache
+def title_ending() -> re.Pattern[str]:
+    """A title at the end of given names that no given name is: apart, or REV and RABBI glued to them."""
+    sure = "|".join(code for code, known in titles().items() if known.action is Action.DROP)
+    return re.compile(
+        rf"(?:(?<=[A-Z]) (?:{sure})|(?<=[A-Z]{{2}})(?:REV|RABBI))\.?(?=[^A-Z0-9 /]|$)", re.IGNORECASE
+    )
 
 
 def service_action(code: str) -> Action:
