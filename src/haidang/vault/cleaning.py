@@ -39,6 +39,9 @@ STRUCTURED = frozenset(_STRUCTURED_TAGS.split())
 TICKETS = frozenset({"TKT", "COM"})
 """Segments full of 13-digit numbers that are no cards: tickets, telephones."""
 
+ROOM_FOR_A_CARD = len("DAT+") + 13
+"""Half of all segments are too short to hold a card number, and need not be searched."""
+
 _TAG = re.compile(r"\s*([A-Za-z]{3})(?![A-Za-z0-9])")
 _SERVICE = re.compile(r"\s*SSR[^A-Za-z0-9]+([A-Za-z]{3,4})", re.IGNORECASE)
 _TEXT_HEAD = re.compile(r"\s*[A-Za-z]{3}[^A-Za-z0-9](?:[0-9]\W)?([0-9]{1,3})?")
@@ -96,6 +99,8 @@ def _segment(text: str, preset: Preset, removed: Counter[str]) -> str:
         told = _TAG.match(text)
         tag = told[1].upper() if told else ""
     if tag in STRUCTURED:
+        if len(text) < ROOM_FOR_A_CARD:
+            return text
         return cards.redact(text, removed, shortest=15 if tag in TICKETS else 13)
     return RULES.get(tag, _unknown)(text, preset, removed)
 
