@@ -53,6 +53,8 @@ STAYS = [
     "MR PRIEST",
     "MISS GAY",
     "MRS BLIND",
+    "PRIEST/JANE",
+    "HK1 DOE/ISLAM",
     "MONK STREET",
     "MOSQUE ROAD 4",
     "FLT HAN MED 12MAY",

@@ -2,7 +2,8 @@
 
 ``data/sensitive_terms.csv`` is the dictionary: English, French, Spanish, German, Vietnamese, and Arabic
 in Latin letters. ``*`` stands for any ending. A term does not count next to one of its ``unless`` words:
-MONK STREET is an address, MR PRIEST a name. Sensitive service codes count as words too.
+MONK STREET is an address, MR PRIEST and PRIEST/JANE are names (``/`` stands among the words for that).
+Sensitive service codes count as words too.
 """
 
 import csv
@@ -43,8 +44,7 @@ def redact(text: str, removed: Counter[str]) -> str:
     >>> redact("WESTERN UNION, 12 UNION STREET", Counter())
     'WESTERN UNION, 12 UNION STREET'
     """
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
+    told, text = text, unicodedata.normalize("NFC", text)
     folded = _fold(text)
     index = _index()
     parts, end = [], 0
@@ -59,14 +59,15 @@ def redact(text: str, removed: Counter[str]) -> str:
                 parts += [text[end : found.start()], REMOVED]
                 end = found.end()
                 break
-    return "".join((*parts, text[end:])) if parts else text
+    return "".join((*parts, text[end:])) if parts else told
 
 
 def _neighbours(folded: str, start: int, end: int) -> list[str]:
-    """The word before and the word after."""
+    """The word before, the word after, and the stroke that joins the parts of a name."""
     before = _WORD.findall(folded[max(0, start - _NEAR) : start])
     after = _WORD.findall(folded[end : end + _NEAR])
-    return before[-1:] + after[:1]
+    stroke = "/" in (folded[start - 1 : start], folded[end : end + 1])
+    return before[-1:] + after[:1] + ["/"] * stroke
 
 
 def _fold(text: str) -> str:
