@@ -48,7 +48,7 @@ def test_joins_two_tellings_of_one_person(booked: Traveller, told: Traveller, wh
     people = roster()
     [first] = people.tell_booking(booking(booked), booking_id=7, message=1)
     [second] = people.tell_manifest([told], message=2, status="checked in")
-    assert (second.id, second.why, len(people.places)) == (first.id, why, 1)
+    assert (second.id, second.joined_because, len(people.places)) == (first.id, why, 1)
 
 
 @pytest.mark.parametrize(("booked", "told"), OTHERS)
@@ -130,6 +130,15 @@ def test_check_in_told_by_the_booking_counts() -> None:
         booking(traveller("DOE", "JO", check_in=CheckIn(sequence="12"))), booking_id=7, message=1
     )
     assert place.status == "checked in"
+
+
+def test_parted_tellings_are_never_joined_again() -> None:
+    people = roster()
+    people.tell_manifest([AN], message=1, status="checked in")
+    [place] = people.places
+    place.parted = True
+    [booked] = people.tell_booking(booking(AN), booking_id=7, message=2)
+    assert booked.id != place.id
 
 
 names = st.sampled_from(["DOE", "NGUYEN", "LI", "TRAN"])

@@ -28,6 +28,10 @@ COLUMNS = {
     "sex": "varchar",
     "nationality": "varchar",
     "status": "varchar",
+    "joined_because": "text",
+    "parted": "bool",
+    "person_id": "int8",
+    "person_because": "text",
     "manifest": "jsonb",
     "booked": "jsonb",
     "manifest_message": "int8",
@@ -37,7 +41,10 @@ COLUMNS = {
     "delete_on": "date",
 }
 IDENTIFIERS = {"day": "date", "crossing_id": "int8", "kind": "varchar", "key": "int8", "delete_on": "date"}
-TOLD = "id, booking_id, status, manifest, manifest_message, booked, booked_message"
+TOLD = (
+    "id, booking_id, status, joined_because, parted, person_id, person_because, manifest, manifest_message, "
+    "booked, booked_message"
+)
 KNOWN = f"SELECT {TOLD}, received_at FROM crossing WHERE day = %s AND movement_id = %s ORDER BY id"
 # Later days first: who is still to come can still be met.
 AFTER = f"""
@@ -128,6 +135,10 @@ def _row(one: Kept) -> tuple[object, ...]:
         traveller.sex.value if traveller.sex else None,
         _three_letters(traveller.nationality),
         place.status,
+        place.joined_because,
+        place.parted,
+        place.person,
+        place.person_because,
         jsonb(place.manifest),
         jsonb(place.booked),
         place.manifest_message,
@@ -158,6 +169,10 @@ def _place(
     crossing: int,
     booking: int | None,
     status: str,
+    joined_because: str | None,
+    parted: bool,
+    person: int | None,
+    person_because: str | None,
     manifest: str | None,
     manifest_message: int | None,
     booked: str | None,
@@ -167,6 +182,10 @@ def _place(
         id=crossing,
         booking=booking,
         status=status,
+        joined_because=joined_because,
+        parted=parted,
+        person=person,
+        person_because=person_because,
         manifest=_decoded(manifest),
         manifest_message=manifest_message,
         booked=_decoded(booked),

@@ -13,6 +13,7 @@ DUE = (
     ("crossing", "delete_on"),
     ("booking", "delete_on"),
     ("movement", "delete_on"),
+    ("person_key", "delete_on"),
 )
 
 

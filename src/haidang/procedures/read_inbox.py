@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from haidang import messages
 from haidang.edifact import EdifactError
-from haidang.ledger import LedgerError, inbox, keys, movements, screening_runs, transaction
+from haidang.ledger import LedgerError, inbox, keys, movements, persons, screening_runs, transaction
 from haidang.messages import Message
 from haidang.procedures import screener_in_force
 from haidang.procedures.suspend_criterion import suspend_failed
@@ -87,6 +87,9 @@ def _work(in_hand: Sequence[inbox.Waiting], now: datetime) -> list[Failure]:
     for each in understood:
         for message, announced in zip(each.messages, each.announced, strict=True):
             tellings[announced.key].tell(message, announced)
+    identities = persons.resolve(one for telling in tellings.values() for one in telling.sightings())
+    for telling in tellings.values():
+        telling.settle(identities)
     screener = screener_in_force.at(in_force.version, now.date())
     failures = [failure for telling in tellings.values() for failure in telling.keep(screener, now)]
     inbox.finish([_summary(each, held) for each in understood], now)

@@ -10,6 +10,7 @@ from haidang.ledger import bookings, crossings, hits, ids, inbox
 from haidang.ledger.bookings import KnownBooking
 from haidang.ledger.crossings import Kept
 from haidang.ledger.movements import Announced
+from haidang.ledger.persons import Identity, Sighting
 from haidang.ledger.stay import Stay
 from haidang.messages import Message
 from haidang.screening import Failure, Screener
@@ -56,11 +57,30 @@ class Telling:
         if message.travellers:
             self._tell_manifest(message, announced)
 
+    @property
+    def changed(self) -> list[Place]:
+        """Those on the roster of whom something is to be written."""
+        assert self._roster is not None, "nothing was told"
+        return [place for place in self._roster.places if place.changed]
+
+    def sightings(self) -> Iterator[Sighting]:
+        """Those changed whose person is not settled yet."""
+        for place in self.changed:
+            if place.person is None:
+                delete_on = self._stay_of(place).delete_on
+                yield Sighting(crossing_id=place.id, traveller=place.traveller, delete_on=delete_on)
+
+    def settle(self, identities: dict[int, Identity]) -> None:
+        """Take in whose crossings they are."""
+        for place in self.changed:
+            if place.id in identities:
+                place.person = identities[place.id].person_id
+                place.person_because = identities[place.id].because
+
     def keep(self, screener: Screener, now: datetime) -> list[Failure]:
         """Write what changed and what screening makes of it; the criteria that failed on it."""
-        assert self._roster is not None, "nothing was told"
         bookings.keep(self._stay, [one for one in self._bookings.values() if one.changed], now)
-        changed = [place for place in self._roster.places if place.changed]
+        changed = self.changed
         crossings.keep(self._stay.day, [self._kept(place, now) for place in changed])
         return [failure for place in changed for failure in self._screen(place, screener, now)]
 

@@ -18,8 +18,9 @@ from haidang.travel.traveller import Traveller
 class Place(Struct, kw_only=True):
     """One traveller's place on the roster. ``id`` is the crossing's; ``new`` until the ledger knows it.
 
-    ``manifest`` and ``booked`` are the two tellings, each with the message that told it. ``why`` says what
-    joined a new telling to this place. ``differences`` holds what the last telling changed.
+    ``manifest`` and ``booked`` are the two tellings, each with the message that told it. ``joined_because``
+    says why both are one traveller, and ``parted`` that they must not be joined. ``differences`` holds what
+    the last tellings changed.
     """
 
     id: int
@@ -31,7 +32,10 @@ class Place(Struct, kw_only=True):
     status: str = "booked"
     new: bool = False
     changed: bool = False
-    why: str | None = None
+    joined_because: str | None = None
+    parted: bool = False
+    person: int | None = None
+    person_because: str | None = None
     differences: list[Difference] = []
 
     @property
@@ -114,13 +118,19 @@ class Roster:
         return place
 
     def _find(self, told: Traveller, taken: set[int], booking: int | None) -> Place | None:
-        for place in self._candidates(told):
-            if place.id in taken:
-                continue
-            for known in (place.manifest, place.booked):
-                if known is not None and (why := alike(told, known)) and _may_join(place, booking, why):
-                    place.why = why
-                    return place
+        """Somebody the same kind of message told before; else somebody only the other kind told."""
+        free = [place for place in self._candidates(told) if place.id not in taken]
+        for place in free:
+            known = place.manifest if booking is None else place.booked
+            if known is not None and (why := alike(told, known)) and _may_join(place, booking, why):
+                return place
+        for place in free:
+            known, other = (
+                (place.manifest, place.booked) if booking is None else (place.booked, place.manifest)
+            )
+            if known is None and other is not None and not place.parted and (why := alike(told, other)):
+                place.joined_because = why
+                return place
         return None
 
     def _candidates(self, told: Traveller) -> Iterator[Place]:

@@ -2,7 +2,7 @@
 
 from haidang.ledger.models.audit import AuditNote
 from haidang.ledger.models.criterion import Criterion, CriterionState
-from haidang.ledger.models.crossing import Booking, Change, Crossing, Identifier
+from haidang.ledger.models.crossing import Booking, Change, Crossing, Identifier, PersonKey
 from haidang.ledger.models.hit import Decision, Hit
 from haidang.ledger.models.housekeeping import PurgeRun, ScreeningRun, Setting
 from haidang.ledger.models.message import (
@@ -32,6 +32,7 @@ __all__ = [
     "MessageState",
     "Movement",
     "Officer",
+    "PersonKey",
     "PurgeRun",
     "ScreeningRun",
     "Setting",

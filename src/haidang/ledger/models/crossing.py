@@ -13,6 +13,10 @@ class Crossing(models.Model):
     ``manifest`` and ``booked`` are the traveller as API and as PNR last told them (``travel.Traveller`` as
     JSON); the plain columns are both joined, for lists and search. ``manifest_message`` and
     ``booked_message`` name the messages whose segments the ``at`` places in them count.
+
+    ``joined_because`` says why both tellings are taken for one traveller; ``parted`` that an officer found
+    they are not, so that they are never joined again. ``person_id`` is the same on other crossings of the
+    same person, and ``person_because`` says why.
     """
 
     pk = models.CompositePrimaryKey("day", "id")
@@ -27,6 +31,10 @@ class Crossing(models.Model):
     sex = models.CharField(max_length=1, null=True)
     nationality = models.CharField(max_length=3, null=True)
     status = models.CharField(max_length=16)
+    joined_because = models.TextField(null=True)
+    parted = models.BooleanField(default=False)
+    person_id = models.BigIntegerField(null=True)
+    person_because = models.TextField(null=True)
     manifest = models.JSONField(null=True)
     booked = models.JSONField(null=True)
     manifest_message = models.BigIntegerField(null=True)
@@ -40,6 +48,7 @@ class Crossing(models.Model):
         indexes = (
             models.Index(fields=["movement_id"], name="crossing_of_movement"),
             models.Index(fields=["booking_id"], name="crossing_of_booking"),
+            models.Index(fields=["person_id"], name="crossing_of_person"),
             models.Index(fields=["delete_on"], name="crossing_due"),
         )
 
@@ -90,6 +99,18 @@ class Identifier(models.Model):
             models.Index(fields=["key"], name="identifier_key"),
             models.Index(fields=["delete_on"], name="identifier_due"),
         )
+
+
+class PersonKey(models.Model):
+    """What makes crossings those of one person: a keyed hash of a document, or of name and birth date."""
+
+    key = models.BigIntegerField(primary_key=True)
+    person_id = models.BigIntegerField()
+    delete_on = models.DateField()
+
+    class Meta:
+        db_table = "person_key"
+        indexes = (models.Index(fields=["delete_on"], name="person_key_due"),)
 
 
 class Change(models.Model):
