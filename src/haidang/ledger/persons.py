@@ -47,25 +47,18 @@ def resolve(sightings: Iterable[Sighting]) -> dict[int, Identity]:
     All keys are claimed at once and in one order, so that two workers who meet the same person neither
     wait for each other in a circle nor give them two numbers.
     """
-    keys = (
-        {one.crossing_id: _keys(one.traveller) for one in sightings} if (sightings := list(sightings)) else {}
-    )
-    if not any(keys.values()):
-        return {}
-    fresh = {one.crossing_id: ids.take() for one in sightings}
+    sought = [(one, _keys(one.traveller), ids.take()) for one in sightings]
     wanted: dict[int, tuple[int, date]] = {}
-    for one in sightings:
-        for key in keys[one.crossing_id]:
-            wanted.setdefault(key, (fresh[one.crossing_id], one.delete_on))
+    for one, keys, fresh in sought:
+        for key in keys:
+            wanted.setdefault(key, (fresh, one.delete_on))
+    if not wanted:
+        return {}
     ordered = sorted(wanted)
     owners = dict(
         query(CLAIM, [ordered, [wanted[key][0] for key in ordered], [wanted[key][1] for key in ordered]])
     )
-    return {
-        one.crossing_id: _identity(keys[one.crossing_id], owners, fresh[one.crossing_id])
-        for one in sightings
-        if keys[one.crossing_id]
-    }
+    return {one.crossing_id: _identity(keys, owners, fresh) for one, keys, fresh in sought if keys}
 
 
 def _identity(keys: dict[int, str], owners: dict[int, int], fresh: int) -> Identity:
