@@ -17,6 +17,7 @@ from haidang.edifact.split import elements, split
 _AROUND = " \t\r\n\v\f\0\x01\x02\x03\x04\x1a"
 _LINE_ENDS = str.maketrans("", "", "\r\n\0")
 _LOGGED_LINE_END = re.compile(r"(?:\\[rn]\s*)+")
+_LOGGED_BREAK = "\\r\n"  # a log that spells a carriage return and then breaks the line
 _CURLY_QUOTE = "’".encode().decode("latin-1")
 _END_OF_TEXT = "\x03"
 _REOPENING = ("UNB", "UNG", "UNH")
@@ -60,20 +61,8 @@ class _Reading:
     def read(self, text: str, end: int) -> Interchange:
         region = self._straightened(text[self.header.body : end])
         told = split(region, self.separators.terminator, self.separators.release)
-        offset = self.header.body
-        element = self.separators.element
-        for piece in told[:-1]:
-            stripped = piece.lstrip(_AROUND)
-            start = offset + len(piece) - len(stripped)
-            offset += len(piece) + 1
-            if stripped:
-                if "\n" in stripped or "\r" in stripped or "\0" in stripped:
-                    stripped = self._joined(stripped, start)
-                if stripped[3:4] == element and stripped[:3].isupper() and not self.closed:
-                    self._keep(stripped, start)
-                else:
-                    self._look_closer(stripped, start)
-        self._finish(told[-1], offset)
+        last = told.pop()
+        self._finish(last, self._read(told, plain=self._is_plain(region)))
         return Interchange(
             separators=self.separators,
             segments=tuple(self.segments),
@@ -82,8 +71,42 @@ class _Reading:
             end=end,
         )
 
+    def _read(self, told: list[str], *, plain: bool) -> int:
+        """Every terminated piece; the offset behind the last. Most are what they should be: a short way."""
+        offset = self.header.body
+        element, component = self.separators.element, self.separators.component
+        append = self.segments.append
+        for piece in told:
+            text = piece.lstrip(_AROUND)
+            start = offset + len(piece) - len(text)
+            offset += len(piece) + 1
+            if not text:
+                continue
+            if "\n" in text or "\r" in text or "\0" in text:
+                text = self._joined(text, start)
+            regular = text[3:4] == element and text[:3].isupper() and not self.closed
+            if regular and plain and text[:3] != "UNZ":
+                tag, *parts = text.split(element)
+                if component in text:
+                    values = tuple([tuple(p.split(component)) if component in p else (p,) for p in parts])
+                else:
+                    values = tuple([(part,) for part in parts])
+                append(Segment(tag, values, text, start))
+            elif regular:
+                self._keep(text, start)
+            else:
+                self._look_closer(text, start)
+        return offset
+
+    def _is_plain(self, region: str) -> bool:
+        """Nothing released, nothing repeated, nothing beyond ASCII: splitting is all there is to do."""
+        signs = (self.separators.release, self.separators.repetition)
+        return region.isascii() and not any(sign and sign in region for sign in signs)
+
     def _straightened(self, region: str) -> str:
-        """Text copied from a page has curly quotes for terminators; only before a tag are they that."""
+        """Line ends as a log spells them, and curly quotes for terminators: only before a tag are they that."""
+        if self.separators.release != "\\":
+            region = region.replace(_LOGGED_BREAK, "\0\0\n")
         if _CURLY_QUOTE not in region or self.separators.terminator != "'":
             return region
         element = re.escape(self.separators.element)

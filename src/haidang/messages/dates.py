@@ -20,6 +20,7 @@ _AIRIMP = re.compile(r"(\d{1,2})([A-Z]{3})(\d{4}|\d{2})")
 _EXPIRED_YEARS = 15
 
 
+@lru_cache(maxsize=8192)
 def yymmdd(text: str, around: date | None) -> date | None:
     """A day near ``around``: the century that brings it closest; in this one when nothing else is known.
 
@@ -30,6 +31,7 @@ def yymmdd(text: str, around: date | None) -> date | None:
     return told and _day(_near(told[0], around), told[1], told[2])
 
 
+@lru_cache(maxsize=8192)
 def ddmmyy(text: str, around: date | None) -> date | None:
     """
     >>> ddmmyy("010426", None)
@@ -41,6 +43,7 @@ def ddmmyy(text: str, around: date | None) -> date | None:
     return _day(_near(int(text[4:]), around), int(text[2:4]), int(text[:2]))
 
 
+@lru_cache(maxsize=8192)
 def moment(day: date | None, clock: str) -> datetime | None:
     """A local time on that day; ``clock`` is ``hhmm`` or ``hhmmss``, midnight when it was not told.
 

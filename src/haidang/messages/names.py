@@ -97,14 +97,17 @@ def on_document(surname: str, first: str, second: str, as_booked: Name) -> Name:
     """
     first, title = untitled(first)
     second, other = untitled(second)
-    title = title or other or as_booked.title or ""
-    if not other and title and (rest := first.removeprefix(title)) != first and len(rest) > 2:
-        booked_given = letters("".join(as_booked.given))
-        first = rest if as_booked.title and not booked_given.startswith(title) else first
+    told = (as_booked.title or "").split()
+    if told and told[0] in _TITLES:
+        booked_given, rest = letters("".join(as_booked.given)), first.removeprefix(told[0])
+        if len(rest) > 2 and not booked_given.startswith(told[0]):
+            first = rest
+    titles = [title or other, *told]
     surname, suffix = _without_suffix(surname.strip())
-    if suffix and suffix not in title.split():
-        title = f"{title} {suffix}".strip()
-    return Name(surname=surname, given=tuple(filter(None, (first, second))), title=title or None)
+    told_once = dict.fromkeys(part for each in (*titles, suffix) for part in each.split())
+    return Name(
+        surname=surname, given=tuple(filter(None, (first, second))), title=" ".join(told_once) or None
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -101,7 +101,8 @@ class _Person:
         )
 
     def nad(self, number: int, segment: Segment) -> None:
-        given = tuple([part.strip() for part in segment.element(3)[1:] if part.strip()])
+        # C080 has five components of a name; what follows them says how they are ordered
+        given = tuple([part.strip() for part in segment.element(3)[1:5] if part.strip()])
         self.name = Name(surname=segment.get(3), given=given)
         self.at["name"] = (number,)
         self.facts["role"] = ROLES[segment.get(0)]

@@ -17,6 +17,7 @@ One booking that cannot be read never loses its neighbours.
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -38,7 +39,7 @@ def read(envelope: Envelope) -> Message:
     level_0, told = bookings(envelope.segments)
     function = _function(level_0)
     pushed = _pushed(level_0, envelope, problems)
-    found = tuple(_bookings(told, pushed, envelope, function, problems))
+    found = tuple(_bookings(told, pushed, envelope.told, function, problems))
     if pushed is None:
         pushed = most_booked((leg for each in found for leg in each.legs), envelope.access_reference)
         problems.append(Problem(kind="missing segment", what="no TVL tells the flight pushed"))
@@ -75,15 +76,15 @@ def _pushed(level_0: Sequence[Numbered], envelope: Envelope, problems: list[Prob
 
 
 def _bookings(
-    told: Sequence[list[Numbered]],
+    bookings_told: Sequence[list[Numbered]],
     pushed: Movement | None,
-    envelope: Envelope,
+    day: date | None,
     function: str,
     problems: list[Problem],
 ) -> Iterator[Booking]:
-    for numbered in told:
+    for numbered in bookings_told:
         try:
-            yield read_booking(numbered, pushed, envelope.told, function, problems)
+            yield read_booking(numbered, pushed, day, function, problems)
         except Exception as error:  # whatever one booking does, the others are read
             first = numbered[0][0]
             problems.append(Problem(kind="unreadable booking", what=repr(error), segment=first))

@@ -4,7 +4,7 @@
 kilograms, 701 pounds. The same tags stand again on every leg and under every member of a pool.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from haidang.edifact import Segment
 from haidang.messages.baggage import kilograms, pieces, tags
@@ -25,13 +25,12 @@ def bags(number: int, tbd: Segment, reference: str | None) -> list[Bag]:
     standing = next((place for place in places if tbd.get(place) in _POOL), None)
     member = standing is not None and tbd.get(standing) == "MP"
     pool = (tbd.get(standing, 1) or reference) if standing is not None else None
-    found = [
-        Bag(tag=tag, destination=destination or None, pool=pool, at=(number,))
-        for place in places
-        if place != standing
-        for tag, destination in _tagged(tbd.element(place))
-    ]
-    untagged = (pieces(tbd.get(1)) or 0) - len(found)
+    told = pieces(tbd.get(1)) or 0
+    composites = [tbd.element(place) for place in places if place != standing]
+    found = list(_found(number, composites, pool, counted=True))
+    if len(found) > told >= len(composites):  # then what stands in the place of the count is none
+        found = list(_found(number, composites, pool, counted=False))
+    untagged = told - len(found)
     if untagged > 0:
         found.append(Bag(pieces=untagged, pool=pool, at=(number,)))
     weight = None if member else kilograms(tbd.get(1, 1), tbd.get(1, 2))
@@ -48,11 +47,16 @@ def bags(number: int, tbd: Segment, reference: str | None) -> list[Bag]:
     return found
 
 
-def _tagged(element: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """The tags of one composite, consecutive from the first."""
-    carrier, tag, count, destination = [part.strip() for part in (*element, "", "", "", "")[:4]]
-    if not tag or not any(sign.isdigit() for sign in tag):
-        return
-    whole = tag if len(tag) >= _LICENCE_PLATE else f"{carrier}{tag}"
-    for each in tags(whole, pieces(count) or 1):
-        yield each, destination
+def _found(
+    number: int, composites: Iterable[tuple[str, ...]], pool: str | None, *, counted: bool
+) -> Iterator[Bag]:
+    known: set[str] = set()
+    for element in composites:
+        carrier, tag, count, destination = [part.strip() for part in (*element, "", "", "", "")[:4]]
+        if not any(sign.isdigit() for sign in tag):
+            continue
+        whole = tag if len(tag) >= _LICENCE_PLATE else f"{carrier}{tag}"
+        for each in tags(whole, (pieces(count) or 1) if counted else 1):
+            if each not in known:
+                known.add(each)
+                yield Bag(tag=each, destination=destination or None, pool=pool, at=(number,))

@@ -12,7 +12,7 @@ from haidang.messages.pnrgov.history import changes, trail
 from haidang.messages.pnrgov.itinerary import leg
 from haidang.messages.pnrgov.notes import Notes
 from haidang.messages.pnrgov.party import Person, is_group_name
-from haidang.messages.pnrgov.remarks import address_of, contact_in, remark, text_of
+from haidang.messages.pnrgov.remarks import address_of, contact_in, remarks_of, text_of
 from haidang.messages.pnrgov.services import Request, request
 from haidang.messages.pnrgov.tickets import payments, ticket
 from haidang.messages.problem import Problem
@@ -87,7 +87,7 @@ def _personal(number: int, segment: Segment, person: Person, notes: Notes) -> No
         contact = contact_in(text_of(segment), number)
         if contact:
             person.contacts.append(contact)
-        notes.remarks.append(remark(number, segment))
+        notes.remarks += remarks_of(number, segment)
     elif segment.tag == "ADD":
         addresses, contacts = address_of(number, segment)
         person.addresses += addresses
@@ -125,11 +125,11 @@ def _ticket(group: Group, person: Person, notes: Notes) -> None:
     if bought.number:
         person.tickets.append(bought.number)
     for number, segment in group.tagged("IFT"):
-        notes.remarks.append(remark(number, segment))
+        notes.remarks += remarks_of(number, segment)
     for inner in group.of("payment"):
         notes.payments += payments(inner, bought.currency, person.reference)
         for number, segment in inner.tagged("IFT"):
-            notes.remarks.append(remark(number, segment))
+            notes.remarks += remarks_of(number, segment)
 
 
 def _own(tree: Group, notes: Notes) -> None:
@@ -139,7 +139,7 @@ def _own(tree: Group, notes: Notes) -> None:
             if segment.tag == "IFT":
                 contact = contact_in(text_of(segment), number)
                 notes.contacts += [contact] if contact else []
-                notes.remarks.append(remark(number, segment))
+                notes.remarks += remarks_of(number, segment)
             elif segment.tag == "ADD":
                 addresses, contacts = address_of(number, segment)
                 notes.addresses += addresses

@@ -42,6 +42,7 @@ _OPENS = {
 }
 _OPENS_IN_HISTORY = ("LTS", "ABI", "SAC")
 _DECIDED_BY_PLACE = ("TIF", "TVL", "DAT")
+_MAY_OPEN = frozenset((*_OPENS, *_DECIDED_BY_PLACE))
 _AT_THE_GATE = ("leg", "check-in", "boarding")
 _LEVEL_0 = frozenset(("UNH", "MSG", "ORG", "TVL", "EQN", ""))
 
@@ -96,8 +97,7 @@ def grouped(numbered: Iterable[Numbered]) -> Group:
     """One booking as a tree of groups."""
     stack = [Group("booking")]
     for number, segment in numbered:
-        kind = _opened_by(segment, stack)
-        if kind:
+        if segment.tag in _MAY_OPEN and (kind := _opened_by(segment, stack)):
             while len(stack) > 1 and stack[-1].kind not in PARENTS[kind]:
                 stack.pop()
             group = Group(kind)

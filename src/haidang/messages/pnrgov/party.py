@@ -109,7 +109,7 @@ class Person:
             documents=tuple(self.documents),
             contacts=_distinct(self.contacts),
             addresses=tuple(self.addresses),
-            seats=tuple(self.seats),
+            seats=tuple(sorted(self.seats, key=lambda seat: seat.at)),
             bags=tuple(self.bags),
             tickets=tuple(dict.fromkeys(self.tickets)),
             check_in=self.check_in,

@@ -22,8 +22,10 @@ def text_of(segment: Segment, first: int = 1) -> str:
     return " ".join(part.strip() for element in segment.elements[first:] for part in element if part.strip())
 
 
-def remark(number: int, ift: Segment) -> Remark:
-    return Remark(kind=ift.get(0, 1) or ift.get(0), text=text_of(ift), at=(number,))
+def remarks_of(number: int, ift: Segment) -> list[Remark]:
+    """The remark of an IFT, none when it has no text: Amadeus marks its agents so."""
+    text = text_of(ift)
+    return [Remark(kind=ift.get(0, 1) or ift.get(0), text=text, at=(number,))] if text else []
 
 
 def contact_in(text: str, number: int) -> Contact | None:
