@@ -104,7 +104,7 @@ class _Reading:
         return region.isascii() and not any(sign and sign in region for sign in signs)
 
     def _straightened(self, region: str) -> str:
-        """Line ends as a log spells them, and curly quotes for terminators: only before a tag are they that."""
+        """Undo line ends spelled out by a log, and curly quotes: before a tag they stand for terminators."""
         if self.separators.release != "\\":
             region = region.replace(_LOGGED_BREAK, "\0\0\n")
         if _CURLY_QUOTE not in region or self.separators.terminator != "'":
