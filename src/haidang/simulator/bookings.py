@@ -104,6 +104,7 @@ def _guest(dice: Dice, flight: Flight, person: Person, place: int) -> Guest:
         presented=slips.presented(dice, person),
         ticket=flight.airline.accounting + dice.digits(10),
         fare=dice.between(60, 900),
+        papers_booked=not dice.chance(0.12),
         frequent_flyer=dice.digits(9) if age >= 18 and dice.chance(0.2) else "",
         services=(dice.pick(_SERVICES),) if dice.chance(0.07) else (),
     )

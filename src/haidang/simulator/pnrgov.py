@@ -116,7 +116,8 @@ def _guest(flight: Flight, reservation: Reservation, guest: Guest) -> Iterator[S
     if guest.frequent_flyer:
         yield segment("FTI", (airline.code, guest.frequent_flyer, "", "", "GOLD"))
     yield segment("REF", ("", f"{reservation.locator}{guest.reference}"))
-    yield _service(flight, "DOCS", _docs(guest.person, guest.presented), guest.reference)
+    if guest.papers_booked:
+        yield _service(flight, "DOCS", _docs(guest.person, guest.presented), guest.reference)
     for code, text in guest.services:
         yield _service(flight, code, text, guest.reference)
     yield segment("TKT", (guest.ticket, "T", "1"))
@@ -127,9 +128,9 @@ def _guest(flight: Flight, reservation: Reservation, guest: Guest) -> Iterator[S
 
 def _name(flight: Flight, guest: Guest, told: Told) -> Segment:
     """TIF: surname; given names with the title, often in one word; kind; reference."""
-    title = _title(guest)
-    joint = "" if flight.airline.glued else " "
-    given = joint.join((*told.given, title)) if told.given else title
+    words = (*told.given, _title(guest))
+    glued = flight.airline.glued and sum(map(len, told.given)) > 2  # HAMS would be a name, HA MS is not
+    given = "".join(words) if glued else " ".join(words)
     return segment("TIF", told.surname, (given, guest.kind, guest.reference))
 
 

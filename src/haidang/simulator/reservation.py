@@ -50,7 +50,7 @@ class Guest(Struct, kw_only=True):
 
     ``kind`` is A adult, C child, IN infant. ``booked`` is what the booking says, ``presented`` what was read
     or typed at check-in. ``checks_in`` counts minutes before departure, ``None`` for who never comes; who
-    does not ``board`` checked in and stayed behind.
+    does not ``board`` checked in and stayed behind. ``papers_booked``: the booking tells the passport (DOCS).
     """
 
     person: Person
@@ -64,6 +64,7 @@ class Guest(Struct, kw_only=True):
     sequence: int = 0
     checks_in: int | None = None
     boards: bool = True
+    papers_booked: bool = True
     luggage: Luggage | None = None
     frequent_flyer: str = ""
     services: tuple[tuple[str, str], ...] = ()

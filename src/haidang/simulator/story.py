@@ -72,7 +72,12 @@ def _changed_between(reservation: Reservation, since: datetime, moment: datetime
 
 
 def _bookings(flight: Flight, part: Sequence[Reservation], total: int, moment: datetime, label: str) -> Draft:
-    told = [guest.booked for each in part if each.stands_at(moment) for guest in each.guests]
+    told = [
+        guest.presented if guest.papers_booked else guest.booked
+        for each in part
+        if each.stands_at(moment)
+        for guest in each.guests
+    ]
     body = pnrgov.push(flight, part, total, moment=moment, update=label == "update")
     return Draft(kind="PNRGOV", label=f"PNRGOV-{label}", body=body, told=_names(told))
 

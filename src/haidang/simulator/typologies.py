@@ -142,6 +142,7 @@ def honest(
     for guest in reservation.guests:
         guest.booked = guest.presented = slips.passport(guest.person)
         guest.services = ()
+        guest.papers_booked = True
     return reservation
 
 
