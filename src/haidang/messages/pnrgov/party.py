@@ -63,6 +63,10 @@ class Person:
         same = letters(self.booked_as.surname) == letters(surname)
         return same and (mine.startswith(theirs) or theirs.startswith(mine))
 
+    def is_just(self, given: str) -> bool:
+        """Whether those are all the given names, and in that order."""
+        return letters("".join(self.booked_as.given)) == letters(given)
+
     def show(self, docs: Docs, number: int, problems: list[Problem]) -> None:
         """Take what a DOCS tells; the name on the document is the one a border reads."""
         if docs.document and all(docs.document.number != each.number for each in self.documents):
@@ -155,9 +159,16 @@ class Party:
         return self.called(name.surname, "".join(name.given)) or known
 
     def holder(self, docs: Docs, candidate: Person | None) -> Person | None:
-        """Whose DOCS it is: the one referred to, unless it names another or is an infant's."""
-        if docs.surname and not (candidate and candidate.is_called(docs.surname, docs.first)):
-            named = self.called(docs.surname, docs.first)
+        """Whose DOCS it is: the one referred to, unless it names another or is an infant's.
+
+        In a family the surname and the first of several given names (VAN, THI, MARIA) are many people's:
+        there the reference is followed, unless another is called exactly that.
+        """
+        given = docs.first + docs.second
+        if docs.surname and not (candidate and candidate.is_called(docs.surname, given)):
+            named = self.called(docs.surname, given)
+            if named and candidate and candidate.is_called(docs.surname, "") and not named.is_just(given):
+                named = None
             if named and named is not candidate and (candidate is None or not docs.infant or named.is_infant):
                 return named
         if docs.infant and not (candidate and candidate.is_infant):
