@@ -1,7 +1,7 @@
 """Bookings as they are made: who travels together, how long before, through whom, paid how."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from haidang.simulator import journeys, slips
 from haidang.simulator.airlines import AIRLINES
@@ -80,7 +80,18 @@ def _partner(dice: Dice, flight: Flight) -> str:
 
 
 def _party(dice: Dice, culture: str, party: str, flight: Flight) -> list[Person]:
-    today = flight.day
+    """People of whom no two have the same name."""
+    while True:
+        people = _together(dice, culture, party, flight.day)
+        if len({_letters(person) for person in people}) == len(people):
+            return people
+
+
+def _letters(person: Person) -> str:
+    return "".join((person.surname, *person.given)).replace(" ", "")
+
+
+def _together(dice: Dice, culture: str, party: str, today: date) -> list[Person]:
     first = invent(dice, culture, today)
     if party == "alone":
         return [first]

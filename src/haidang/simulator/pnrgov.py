@@ -129,7 +129,8 @@ def _guest(flight: Flight, reservation: Reservation, guest: Guest) -> Iterator[S
 def _name(flight: Flight, guest: Guest, told: Told) -> Segment:
     """TIF: surname; given names with the title, often in one word; kind; reference."""
     words = (*told.given, _title(guest))
-    glued = flight.airline.glued and sum(map(len, told.given)) > 2  # HAMS would be a name, HA MS is not
+    last = "".join(told.given).rpartition(" ")[2]
+    glued = flight.airline.glued and len(last) > 2  # HAMS would be a name, HA MS is not
     given = "".join(words) if glued else " ".join(words)
     return segment("TIF", told.surname, (given, guest.kind, guest.reference))
 

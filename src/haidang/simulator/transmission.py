@@ -9,7 +9,8 @@ class Transmission(Struct, frozen=True, kw_only=True):
     """``at`` is aware UTC; ``name`` a file name no other transmission of the world has.
 
     ``kind`` is PAXLST or PNRGOV. ``told`` lists everyone named, as SURNAME/GIVEN NAMES, in order; of two
-    names told in a booking the one of the passport (SSR DOCS). ``damage`` says in a word what is wrong with the bytes (``damage.DAMAGES``), empty when nothing is.
+    names told in a booking the one of the passport (SSR DOCS). ``damage`` says in a word what is wrong with
+    the bytes (``damage.DAMAGES``), empty when nothing is.
     """
 
     at: datetime
