@@ -4,9 +4,16 @@ import sys
 
 import typer
 
+from haidang.cli import audit, carriers, messages
+from haidang.cli.backup import backup, restore
+from haidang.cli.read import read
+from haidang.cli.receive import receive
+from haidang.cli.simulate import simulate
+from haidang.cli.status import purge, status, verify
 from haidang.cli.up import up
 
-COMMANDS = (up,)
+COMMANDS = (up, receive, read, simulate, status, verify, purge, backup, restore)
+GROUPS = {"carrier": carriers.app, "messages": messages.app, "audit": audit.app}
 
 app = typer.Typer(
     name="haidang",
@@ -17,6 +24,8 @@ app = typer.Typer(
 )
 for command in COMMANDS:
     app.command()(command)
+for name, group in GROUPS.items():
+    app.add_typer(group, name=name)
 
 
 @app.callback()

@@ -1,7 +1,6 @@
 """The whole house as processes: the ledger's server, the doors and the workers, kept running by one owner."""
 
 import contextlib
-import importlib.util
 import os
 import socket
 import time
@@ -66,7 +65,7 @@ class House:
         for child in self._children:
             child.start()
         deadline = time.monotonic() + PATIENCE
-        for port in self._ports if _written("haidang.web.wsgi") else ():
+        for port in self._ports:
             while not _listens(self._host, port) and time.monotonic() < deadline:
                 if self._stopping.wait(0.02):
                     return
@@ -121,25 +120,14 @@ def _children(
     host: str, port: int, gate_port: int, operations_port: int, *, workers: int, log: IO[bytes] | None
 ) -> Iterator[Child]:
     serve = "haidang.cli.serve"
-    if _written("haidang.gates.folder"):
-        yield Child("folder gate", "haidang.gates.folder", log=log)
-    if _written("haidang.gates.http"):
-        target = "haidang.gates.http:application"
-        yield Child("push gate", serve, "push gate", target, host, str(gate_port), log=log)
-    if _written("haidang.gates.operations"):
-        yield Child("operations", "haidang.gates.operations", str(operations_port), log=log)
-    if _written("haidang.procedures.read_inbox"):
-        for number in range(1, workers + 1):
-            yield Child(f"inbox worker {number}", "haidang.workers.inbox", log=log)
-    if _written("haidang.workers.clock"):
-        yield Child("clock", "haidang.workers.clock", log=log)
-    if _written("haidang.web.wsgi"):
-        yield Child("desk", serve, "desk", "haidang.web.wsgi:application", host, str(port), log=log)
-
-
-def _written(module: str) -> bool:
-    """Whether that room exists yet."""
-    return importlib.util.find_spec(module) is not None
+    yield Child("folder gate", "haidang.gates.folder", log=log)
+    target = "haidang.gates.http:application"
+    yield Child("push gate", serve, "push gate", target, host, str(gate_port), log=log)
+    yield Child("operations", "haidang.gates.operations", str(operations_port), log=log)
+    for number in range(1, workers + 1):
+        yield Child(f"inbox worker {number}", "haidang.workers.inbox", log=log)
+    yield Child("clock", "haidang.workers.clock", log=log)
+    yield Child("desk", serve, "desk", "haidang.web.wsgi:application", host, str(port), log=log)
 
 
 def _refuse_taken(host: str, port: int) -> None:

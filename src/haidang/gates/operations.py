@@ -15,10 +15,11 @@ from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, generate_latest
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
+from haidang.ledger.figures import Figures
 from haidang.ledger.log import configure
 from haidang.ledger.opening import set_up
 from haidang.ledger.steady import UNREACHABLE, again_if_stale
-from haidang.procedures.figures import Figures, figures
+from haidang.procedures.figures import figures
 
 LOCAL = "127.0.0.1"
 

@@ -11,7 +11,7 @@ from haidang.vault import audit
 from haidang.vault.person import Person
 from haidang.vault.roles import Purpose
 
-WRITING = 7_240_214  # any number, as long as everybody who appends asks for the same lock
+WRITING = 7_240_214  # whoever appends asks for this lock, and nobody else uses the number
 
 
 class NotWrittenDown(LedgerError):

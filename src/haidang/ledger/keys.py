@@ -10,6 +10,7 @@ disk is noise.
 import contextlib
 import os
 import secrets
+import tarfile
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -107,3 +108,28 @@ def _sync(folder: Path) -> None:
     descriptor = os.open(folder, os.O_RDONLY)
     os.fsync(descriptor)
     os.close(descriptor)
+
+
+def pack(target: Path) -> None:
+    """Write every key of the house into one file, its owner's alone."""
+    with (
+        os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream,
+        tarfile.open(fileobj=stream, mode="w") as archive,
+    ):
+        for file in sorted(private("keys").glob("*.key")):
+            archive.add(file, arcname=file.name)
+
+
+def unpack(source: Path, *, replace: bool) -> None:
+    """Put keys back from such a file. Refuses when another master key is here, unless ``replace``."""
+    folder = private("keys")
+    with tarfile.open(source) as archive:
+        told = archive.extractfile("master.key")
+        here = folder / "master.key"
+        if here.exists() and told and told.read() != here.read_bytes() and not replace:
+            raise KeyLost(
+                f"Another master key is in {folder}. To replace it and all that hangs on it, add --replace."
+            )
+        archive.extractall(folder, filter="data")
+    _derived.cache_clear()
+    _sync(folder)

@@ -38,6 +38,7 @@ def configure(door: str) -> None:
     )
     structlog.contextvars.bind_contextvars(door=door)
     logging.basicConfig(handlers=[_Library()], level=logging.WARNING, force=True)
+    sys.excepthook = lambda _, error, __: _last_words(error)
 
 
 def only_allowed(_: Any, __: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
@@ -59,6 +60,10 @@ def _place_of_error(_: Any, __: str, line: MutableMapping[str, Any]) -> MutableM
         line["error"] = type(error).__qualname__
         line["at"] = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
     return line
+
+
+def _last_words(error: BaseException) -> None:
+    structlog.get_logger().critical("this process ends by a mistake", error=error)
 
 
 class _Library(logging.Handler):

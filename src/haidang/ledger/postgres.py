@@ -149,7 +149,15 @@ class Server:
         if os.geteuid() == 0:
             os.chown(unfinished, *self._owner())
             os.chown(self._password, *self._owner())
-        command = [_binary("initdb", self.folder), "-D", unfinished, "-U", ROLE, "-A", "scram-sha-256"]
+        command: list[str | Path] = [
+            _binary("initdb", self.folder),
+            "-D",
+            unfinished,
+            "-U",
+            ROLE,
+            "-A",
+            "scram-sha-256",
+        ]
         command += ["--pwfile", self._password, "-E", "UTF8", "--locale=C.UTF-8", "--data-checksums"]
         made = subprocess.run(command, capture_output=True, text=True, check=False, **_as_unprivileged())
         if made.returncode:
