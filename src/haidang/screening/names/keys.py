@@ -10,7 +10,7 @@ from datetime import date
 from itertools import combinations
 from zlib import crc32
 
-from haidang.screening.names.normalise import skeleton
+from haidang.screening.names.normalise import consonants, fold, skeleton
 
 PARTS_AT_MOST = 6
 
@@ -23,7 +23,7 @@ def name_keys(tokens: tuple[str, ...]) -> set[int]:
     keys = {_pair(a, b) for a, b in combinations(parts, 2)}
     keys.add(crc32("".join(sorted(parts)).encode() if len(parts) > 1 else f"{parts[0]} alone".encode()))
     for at in range(len(parts) - 1):
-        glued = skeleton(tokens[at] + tokens[at + 1])
+        glued = consonants(fold(tokens[at]) + fold(tokens[at + 1]))
         others = parts[:at] + parts[at + 2 :]
         keys.update(_pair(glued, other) for other in others)
         if not others:

@@ -11,11 +11,12 @@ _TITLES = (
 TITLES = frozenset(_TITLES.split())
 
 _PARTS = re.compile(r"[A-Z0-9]+")
-_SOUNDS = (
-    ("TCH", "X"), ("SCH", "S"), ("CH", "X"), ("SH", "S"), ("ZH", "J"), ("KH", "K"), ("GH", "G"), ("PH", "F"),
-    ("TH", "T"), ("DH", "D"), ("CK", "K"), ("DJ", "J"), ("QU", "K"), ("OU", "U"), ("OO", "U"), ("EE", "I"),
-    ("AE", "A"), ("OE", "O"), ("UE", "U"), ("C", "K"), ("Q", "K"), ("Z", "S"), ("W", "V"), ("Y", "I"),
-)  # fmt: skip
+_SOUNDS = {
+    "TCH": "X", "SCH": "S", "CH": "X", "SH": "S", "ZH": "J", "KH": "K", "GH": "G", "PH": "F", "TH": "T",
+    "DH": "D", "CK": "K", "DJ": "J", "QU": "K", "OU": "U", "OO": "U", "EE": "I", "AE": "A", "OE": "O",
+    "UE": "U", "C": "K", "Q": "K", "Z": "S", "W": "V", "Y": "I",
+}  # fmt: skip
+_SOUND = re.compile("|".join(_SOUNDS))
 _DOUBLED = re.compile(r"(.)\1+")
 _QUIET = str.maketrans("", "", "AEIOUH")
 
@@ -38,9 +39,7 @@ def fold(token: str) -> str:
     >>> fold("MUELLER") == fold("MULLER"), fold("QADDAFI") == fold("KADAFY")
     (True, True)
     """
-    for written, sound in _SOUNDS:
-        token = token.replace(written, sound)
-    return _DOUBLED.sub(r"\1", token)
+    return _DOUBLED.sub(r"\1", _SOUND.sub(lambda found: _SOUNDS[found[0]], token))
 
 
 @lru_cache(maxsize=1 << 17)
@@ -50,7 +49,11 @@ def skeleton(token: str) -> str:
     >>> skeleton("MOHAMMED"), skeleton("MUHAMAD"), skeleton("ELENA"), skeleton("LE")
     ('MMD', 'MMD', 'ALN', 'LE')
     """
-    folded = fold(token)
+    return consonants(fold(token))
+
+
+def consonants(folded: str) -> str:
+    """The skeleton of what is already folded."""
     if len(folded) < 3:
         return folded
     head = "A" if folded[0] in "AEIOU" else folded[0]

@@ -15,7 +15,7 @@ from msgspec import Struct, msgpack
 from haidang.screening.hit import Reason
 from haidang.screening.names.compare import FULL_FIELD, line_up
 from haidang.screening.names.keys import day_keys, name_keys
-from haidang.screening.names.normalise import tokens
+from haidang.screening.names.normalise import skeleton, tokens
 from haidang.screening.names.rarity import Rarity
 from haidang.screening.watchlists import scorecard
 from haidang.screening.watchlists.birth import Birth, compare_births
@@ -82,10 +82,21 @@ class WatchlistIndex:
             at, sought = self._form(form)
             births = compare_births(birth, self._birth(at))
             needed = scorecard.THRESHOLD - scorecard.BIRTHS[births] - scorecard.MOST_OF_A_PERSON
-            if most >= needed:
+            if most >= needed and self._could_reach(needed, told, sought):
                 pairs = line_up(told, sought, full_field=full_field)
                 if scorecard.name_points(pairs, self._bits) >= max(needed, scorecard.LEAST_FOR_A_NAME):
                     yield at
+
+    def _could_reach(self, needed: float, told: tuple[str, ...], sought: tuple[str, ...]) -> bool:
+        """Whether the parts that sound alike tell enough, judged before the names are lined up.
+
+        Names of different length may have parts written together, which only lining up can see.
+        """
+        if len(told) != len(sought):
+            return True
+        sounds = {skeleton(part) for part in sought}
+        shared = tuple(part for part in told if skeleton(part) in sounds)
+        return scorecard.most_points(shared, self._bits) >= needed
 
     def _candidates(self, told: tuple[str, ...], birth: Birth) -> set[int]:
         """Names that share a key, of people born within a year of the traveller or at a time not known."""
