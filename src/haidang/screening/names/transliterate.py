@@ -6,6 +6,7 @@ makes MUELLER and MULLER meet. Cyrillic follows the same section's table; other 
 anyascii's tables.
 """
 
+import re
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -26,6 +27,9 @@ _LETTERS = str.maketrans(
     }
 )  # fmt: skip
 
+# anyascii writes a Chinese, Korean or Japanese sign as a syllable with a capital, without blanks.
+_SYLLABLE = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
 
 @lru_cache(maxsize=1 << 14)
 def plain_capitals(text: str) -> str:
@@ -35,4 +39,4 @@ def plain_capitals(text: str) -> str:
     """
     if text.isascii():
         return text.upper()
-    return anyascii(text.translate(_LETTERS)).upper()
+    return _SYLLABLE.sub(" ", anyascii(text.translate(_LETTERS))).upper()

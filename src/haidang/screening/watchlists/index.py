@@ -16,7 +16,7 @@ from haidang.screening.hit import Reason
 from haidang.screening.names.compare import FULL_FIELD, line_up
 from haidang.screening.names.keys import day_keys, name_keys
 from haidang.screening.names.normalise import skeleton, tokens
-from haidang.screening.names.rarity import Rarity
+from haidang.screening.names.rarity import Bits, Rarity
 from haidang.screening.watchlists import scorecard
 from haidang.screening.watchlists.birth import Birth, compare_births
 from haidang.screening.watchlists.document import Paper, plain_number, same_issuer
@@ -57,7 +57,7 @@ class WatchlistIndex:
         self._births = array("i")
         self._entries = Pages(self._noted(entries))
         self._forms = Pages(self._all_forms())
-        self._bits = Rarity(self._counted(), len(self._forms)).bits
+        self._rarity = Rarity(self._counted(), len(self._forms))
         self._names = Postings(self._name_keys())
         self._days = Postings(self._day_keys())
         self._documents = Postings(self._document_keys())
@@ -77,26 +77,16 @@ class WatchlistIndex:
     def _alike(self, traveller: Traveller, told: tuple[str, ...], full_field: bool) -> Iterator[int]:
         """Entries with a name near enough that sex and nationality could make it a match."""
         birth = Birth.of_traveller(traveller)
-        most = scorecard.most_points(told, self._bits)
+        bits = self._rarity.within(told)
+        most = scorecard.most_points(told, bits)
         for form in self._candidates(told, birth):
             at, sought = self._form(form)
             births = compare_births(birth, self._birth(at))
             needed = scorecard.THRESHOLD - scorecard.BIRTHS[births] - scorecard.MOST_OF_A_PERSON
-            if most >= needed and self._could_reach(needed, told, sought):
+            if most >= needed and _could_reach(needed, told, sought, bits):
                 pairs = line_up(told, sought, full_field=full_field)
-                if scorecard.name_points(pairs, self._bits) >= max(needed, scorecard.LEAST_FOR_A_NAME):
+                if scorecard.name_points(pairs, bits) >= max(needed, scorecard.LEAST_FOR_A_NAME):
                     yield at
-
-    def _could_reach(self, needed: float, told: tuple[str, ...], sought: tuple[str, ...]) -> bool:
-        """Whether the parts that sound alike tell enough, judged before the names are lined up.
-
-        Names of different length may have parts written together, which only lining up can see.
-        """
-        if len(told) != len(sought):
-            return True
-        sounds = {skeleton(part) for part in sought}
-        shared = tuple(part for part in told if skeleton(part) in sounds)
-        return scorecard.most_points(shared, self._bits) >= needed
 
     def _candidates(self, told: tuple[str, ...], birth: Birth) -> set[int]:
         """Names that share a key, of people born within a year of the traveller or at a time not known."""
@@ -124,10 +114,11 @@ class WatchlistIndex:
         """The whole sum, or nothing where it stays under the threshold."""
         entry = self._entry(at)
         lined_up = [line_up(told, tokens(name), full_field=full_field) for name in entry.names]
-        pairs = max(lined_up, key=lambda pairs: scorecard.name_points(pairs, self._bits), default=[])
+        bits = self._rarity.within(told)
+        pairs = max(lined_up, key=lambda pairs: scorecard.name_points(pairs, bits), default=[])
         births = compare_births(Birth.of_traveller(traveller), Birth.of_entry(entry))
         points = (
-            scorecard.name_points(pairs, self._bits)
+            scorecard.name_points(pairs, bits)
             + scorecard.BIRTHS[births]
             + scorecard.person_points(traveller, entry)
             + scorecard.document_points(paper)
@@ -187,3 +178,15 @@ class WatchlistIndex:
         """How often the commoner parts stand on the list; the rest weigh the most anyway."""
         counts = Counter(part for form in range(len(self._forms)) for part in self._form(form)[1])
         return dict(counts.most_common(Rarity.PARTS_WORTH_COUNTING))
+
+
+def _could_reach(needed: float, told: tuple[str, ...], sought: tuple[str, ...], bits: Bits) -> bool:
+    """Whether the parts that sound alike tell enough, judged before the names are lined up.
+
+    Names of different length may have parts written together, which only lining up can see.
+    """
+    if len(told) != len(sought):
+        return True
+    sounds = {skeleton(part) for part in sought}
+    shared = tuple(part for part in told if skeleton(part) in sounds)
+    return scorecard.most_points(shared, bits) >= needed

@@ -7,21 +7,20 @@ people whose names share one part tend to share others. The weights are set by p
 labelled pairs; nothing here learns by itself. ``THRESHOLD`` is the sum at which an officer is asked to look.
 """
 
-from collections.abc import Callable
-
 from haidang.screening.names.compare import How, Pair
+from haidang.screening.names.rarity import Bits
 from haidang.screening.watchlists.birth import Births
 from haidang.screening.watchlists.document import Paper, same_issuer
 from haidang.screening.watchlists.entry import Entry
 from haidang.travel import Traveller
 
-VERSION = 1
-THRESHOLD = 11.5
+THRESHOLD = 11.0
 CERTAIN = 30.0
 # However well all else agrees, an officer is not asked to compare people whose names do not.
 LEAST_FOR_A_NAME = 1.0
 
-DOCUMENT_AND_ISSUER = 24.0
+# Enough whatever else disagrees: a listed paper in other hands is what its keeper wants to know.
+DOCUMENT_AND_ISSUER = 32.0
 DOCUMENT_ONLY = 12.0
 
 BIRTHS: dict[Births, float] = {
@@ -56,22 +55,31 @@ MOST_WORTH = max(max(worth) for worth in WORTH.values())
 SHORT = 3
 ALONE_TOLD = -0.26
 ALONE_SOUGHT = -0.09
+CONTRADICTED = -10.0
 
 
-def name_points(pairs: list[Pair], bits: Callable[[str], float]) -> float:
-    """Parts that agree speak by their rarity for, parts that stand alone by theirs against."""
-    points = 0.0
+def name_points(pairs: list[Pair], bits: Bits) -> float:
+    """Parts that agree speak by their rarity for, parts that stand alone by theirs against.
+
+    Where what stands alone on both sides tells as much as what agrees, the names are of two people,
+    such as brothers or sisters, or the many who share a family name.
+    """
+    points = agreed = told = sought = 0.0
     for pair in pairs:
         if not pair.sought:
-            points += ALONE_TOLD * bits(pair.told)
+            told += bits(pair.told)
         elif not pair.told:
-            points += ALONE_SOUGHT * bits(pair.sought)
+            sought += bits(pair.sought)
         else:
-            points += _worth(pair) * min(bits(pair.told), bits(pair.sought))
-    return points
+            rarity = min(bits(pair.told), bits(pair.sought))
+            agreed += rarity
+            points += _worth(pair) * rarity
+    if min(told, sought) >= agreed:
+        return CONTRADICTED
+    return points + ALONE_TOLD * told + ALONE_SOUGHT * sought
 
 
-def most_points(told: tuple[str, ...], bits: Callable[[str], float]) -> float:
+def most_points(told: tuple[str, ...], bits: Bits) -> float:
     """What the best of all agreements with a name could be worth."""
     return MOST_WORTH * sum(bits(part) for part in told)
 
