@@ -58,6 +58,7 @@ class WatchlistIndex:
         self._entries = Pages(self._noted(entries))
         self._forms = Pages(self._all_forms())
         self._rarity = Rarity(self._counted(), len(self._forms))
+        self.threshold = scorecard.threshold(len(self._forms))
         self._names = Postings(self._name_keys())
         self._days = Postings(self._day_keys())
         self._documents = Postings(self._document_keys())
@@ -82,7 +83,7 @@ class WatchlistIndex:
         for form in self._candidates(told, birth):
             at, sought = self._form(form)
             births = compare_births(birth, self._birth(at))
-            needed = scorecard.THRESHOLD - scorecard.BIRTHS[births] - scorecard.MOST_OF_A_PERSON
+            needed = self.threshold - scorecard.BIRTHS[births] - scorecard.MOST_OF_A_PERSON
             if most >= needed and _could_reach(needed, told, sought, bits):
                 pairs = line_up(told, sought, full_field=full_field)
                 if scorecard.name_points(pairs, bits) >= max(needed, scorecard.LEAST_FOR_A_NAME):
@@ -123,10 +124,15 @@ class WatchlistIndex:
             + scorecard.person_points(traveller, entry)
             + scorecard.document_points(paper)
         )
-        if points < scorecard.THRESHOLD:
+        if points < self.threshold:
             return None
         why = reasons(traveller, entry, pairs, paper)
-        return Match(entry=entry, points=round(points, 1), likeness=scorecard.likeness(points), reasons=why)
+        return Match(
+            entry=entry,
+            points=round(points, 1),
+            likeness=scorecard.likeness(points, self.threshold),
+            reasons=why,
+        )
 
     def _entry(self, at: int) -> Entry:
         return self._decoder.decode(self._entries[at])

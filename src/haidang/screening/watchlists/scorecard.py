@@ -4,8 +4,10 @@ Points add up, and are powers of two of evidence: ten points say the two agree i
 thousand pairs of strangers would agree in. Birth dates are worth what chance says (a day is one in some
 20,000, a year one in some 50, less what carriers and lists get wrong); names less than their rarity, because
 people whose names share one part tend to share others. The weights are set by people, from
-labelled pairs; nothing here learns by itself. ``THRESHOLD`` is the sum at which an officer is asked to look.
+labelled pairs; nothing here learns by itself. ``threshold`` is the sum at which an officer is asked to look.
 """
+
+from math import log2
 
 from haidang.screening.names.compare import How, Pair
 from haidang.screening.names.rarity import Bits
@@ -14,7 +16,9 @@ from haidang.screening.watchlists.document import Paper, same_issuer
 from haidang.screening.watchlists.entry import Entry
 from haidang.travel import Traveller
 
-THRESHOLD = 11.0
+# On 100,000 listed names this asks for about one unlisted traveller in a thousand. Chance finds twice as
+# many on a list of twice the length, so each doubling asks for one power of two more.
+THRESHOLD, THRESHOLD_NAMES, FEWEST_NAMES = 11.0, 100_000, 5_000
 CERTAIN = 30.0
 # However well all else agrees, an officer is not asked to compare people whose names do not.
 LEAST_FOR_A_NAME = 1.0
@@ -108,11 +112,19 @@ def document_points(paper: Paper | None) -> float:
     return DOCUMENT_AND_ISSUER if same_issuer(paper.told.issued_by, paper.issuer) else DOCUMENT_ONLY
 
 
-def likeness(points: float) -> float:
+def threshold(names: int) -> float:
+    """The sum of points at which to ask an officer, for a list of that many names.
+
+    >>> threshold(100_000), threshold(200_000)
+    (11.0, 12.0)
+    """
+    return THRESHOLD + log2(max(names, FEWEST_NAMES) / THRESHOLD_NAMES)
+
+
+def likeness(points: float, least: float) -> float:
     """Points as 0 to 1 for a reader's eye: one half at the threshold, one when certain.
 
-    >>> likeness(THRESHOLD), likeness(100), likeness(-5)
-    (0.5, 1.0, 0.0)
+    >>> likeness(11.0, 11.0), likeness(100.0, 11.0)
+    (0.5, 1.0)
     """
-    above = (points - THRESHOLD) / (CERTAIN - THRESHOLD) if points > THRESHOLD else points / THRESHOLD - 1
-    return round(min(max(0.5 + above / 2, 0.0), 1.0), 3)
+    return round(min(0.5 + (points - least) / (CERTAIN - least) / 2, 1.0), 3)
