@@ -113,6 +113,13 @@ def test_a_note_put_in_between_is_noticed() -> None:
     assert verify(notes).count == 4
 
 
+def test_a_number_left_out_is_noticed_even_when_sealed_so() -> None:
+    notes = chain(2)
+    skipping = replace(notes[1][0], number=4, previous=notes[1][1])
+    notes.append((skipping, seal(skipping, notes[1][1])))
+    assert verify(notes).broken_at == 4
+
+
 def test_a_note_told_twice_is_noticed() -> None:
     notes = chain()
     notes.insert(3, notes[2])

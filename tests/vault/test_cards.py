@@ -23,6 +23,7 @@ TEST_CARDS = [
     "3566002020360505",
     "6200000000000005",
     "6304000000000000",
+    "9704000000000000016",
 ]
 """Numbers the issuers publish for trying out; they belong to nobody."""
 
@@ -93,6 +94,7 @@ def test_a_number_glued_to_other_digits_is_found(before: int, card: str, after: 
         "0912345678 0987654321",
         "20261124 202104 2026112420210412",
         "4242 4242 4242 4241",
+        "09994242 424242424242",
         "9999999999999999",
         "AB 1234567890123",
         "XXXXXXXX1186",

@@ -95,7 +95,7 @@ def find(text: str, *, shortest: int = 13) -> Iterator[Found]:
     """Every card number in the text, written with or without blanks, hyphens, dots or ``?``.
 
     ``shortest`` is raised to 15 where tickets (13 digits) and telephone numbers stand. A number begins
-    where a group of digits begins, or lies whole inside one.
+    where a group of digits begins or, in a group of thirteen and more, anywhere in it.
     """
     for run in _RUN.finditer(text):
         after = run.start()
@@ -152,11 +152,10 @@ def token(digits: str, key: CardKey) -> str:
 
 
 def _at_group(text: str, group: re.Match[str], run_end: int, after: int, shortest: int) -> Found | None:
-    """The first card that begins at the group's first digit, or that lies inside the group."""
+    """The first card that begins at the group's first digit or, in a group as long as a card, at any."""
     lengths = _lengths()
     for start in range(max(after, group.start()), max(group.start() + 1, group.end() - 12)):
-        first_of_group = start == group.start()
-        stop = min(run_end if first_of_group else group.end(), start + LONGEST_WRITTEN)
+        stop = min(run_end, start + LONGEST_WRITTEN)
         digits = "".join(_GROUP.findall(text, start, stop))
         for length in sorted(lengths.get(digits[:4], ()), reverse=True):
             if shortest <= length <= len(digits) and _luhn(digits[:length]):
