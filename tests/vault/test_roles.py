@@ -65,6 +65,7 @@ def test_the_data_protection_officer_changes_nothing_but_can_stop_a_criterion() 
 def test_refusal_says_who_may_and_whom_to_ask() -> None:
     with pytest.raises(NotPermitted) as refused:
         check(Role.ANALYST, Permission.SEE_AUDIT)
+    assert refused.value.holders == (Role.DATA_PROTECTION_OFFICER,)
     assert str(refused.value) == (
         "As analyst you may not see the audit. A data-protection officer may: ask one."
     )

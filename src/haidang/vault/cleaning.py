@@ -52,6 +52,7 @@ _FARE_TYPE = re.compile(r"(?<=\W)([A-Z]{3})(?=\W|$)", re.IGNORECASE)
 _ACCOUNT = re.compile(r"[0-9](?:[ ?\-]{0,3}[0-9]){11,}")
 _QUOTED = re.compile(r"(?<=: ).+", re.DOTALL)
 _IN_MARKS = re.compile(r"'[^']*'|\"[^\"]*\"")
+
 Rule = Callable[[str, Preset, Counter[str]], str]
 
 

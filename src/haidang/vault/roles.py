@@ -126,7 +126,11 @@ PURPOSES = MappingProxyType(
 
 
 class NotPermitted(Exception):
-    """The sentence says who may, and whom to ask."""
+    """The sentence says who may, and whom to ask; ``holders`` are the roles that may."""
+
+    def __init__(self, sentence: str, *, holders: tuple[Role, ...] = ()) -> None:
+        super().__init__(sentence)
+        self.holders = holders
 
 
 def may(role: Role, permission: Permission) -> bool:
@@ -145,8 +149,9 @@ def check(role: Role, permission: Permission) -> None:
     haidang.vault.roles.NotPermitted: As operator you may not decide hits. An analyst or a supervisor may: ...
     """
     if not may(role, permission):
-        who = _any_of([holder for holder in Role if may(holder, permission)])
-        raise NotPermitted(f"As {role} you may not {permission}. {who} may: ask one.")
+        holders = tuple(holder for holder in Role if may(holder, permission))
+        sentence = f"As {role} you may not {permission}. {_any_of(holders)} may: ask one."
+        raise NotPermitted(sentence, holders=holders)
 
 
 def check_purpose(role: Role, purpose: Purpose) -> None:
@@ -172,7 +177,7 @@ def check_four_eyes(*, author: str, approver: str) -> None:
         raise NotPermitted("You wrote this yourself, so somebody else must approve it: ask a supervisor.")
 
 
-def _any_of(roles: list[Role]) -> str:
+def _any_of(roles: tuple[Role, ...]) -> str:
     named = [f"{'an' if role[0] in 'aeiou' else 'a'} {role}" for role in roles]
     text = " or ".join(filter(None, [", ".join(named[:-1]), named[-1]]))
     return text[0].upper() + text[1:]
