@@ -112,16 +112,16 @@ def _understand(waiting: inbox.Waiting, under: Preset) -> Understood:
     return Understood(
         waiting=waiting,
         messages=kept,
-        announced=tuple(announce(message, waiting, under) for message in kept if _names_movement(message)),
+        announced=tuple(announce(message, waiting, under) for message in kept if _tells_something(message)),
         removed=sum((Counter(one.removed) for one in cleaned), Counter()),
     )
 
 
-def _names_movement(message: Message) -> bool:
-    if message.movement is not None:
+def _tells_something(message: Message) -> bool:
+    if message.movement is not None or _count(message):
         return True
     fatal = [problem.what for problem in message.problems if problem.kind in FATAL]
-    raise NotUnderstood("; ".join(fatal) or "it names no flight or voyage, so nobody can be expected by it")
+    raise NotUnderstood("; ".join(fatal) or "it names no flight, no voyage and no traveller")
 
 
 def _summary(each: Understood, held: dict[movements.Key, int]) -> inbox.Read:

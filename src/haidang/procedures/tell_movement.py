@@ -6,6 +6,7 @@ from datetime import datetime
 from msgspec import structs
 
 from haidang.codes.airports import utc
+from haidang.codes.carriers import carrier
 from haidang.ledger import bookings, crossings, hits, ids, inbox
 from haidang.ledger.bookings import KnownBooking
 from haidang.ledger.crossings import Kept
@@ -23,9 +24,13 @@ MANIFEST_STATUS = {"close": "boarded", "cancel": "cancelled"}
 
 
 def announce(message: Message, waiting: inbox.Waiting, under: Preset) -> Announced:
-    """The message's movement as the ledger needs it: with its day, its times in UTC and its end."""
-    movement = message.movement
-    assert movement is not None, "a message that names no movement is in quarantine by now"
+    """The message's movement as the ledger needs it: with its day, its times in UTC and its end.
+
+    People told without a flight or voyage are kept on a nameless movement of their sender.
+    """
+    movement = _fitted(
+        message.movement or Movement(carrier=message.sender, number="", origin="", destination="")
+    )
     received = waiting.received_at
     told = movement.departs or movement.arrives
     day = told.date() if told else received.date()
@@ -37,6 +42,21 @@ def announce(message: Message, waiting: inbox.Waiting, under: Preset) -> Announc
         message_id=waiting.id,
         received_at=received,
         delete_on=delete_on(under, received.date(), movement.day),
+    )
+
+
+def _fitted(movement: Movement) -> Movement:
+    """With the airline's two-letter code, as bookings use it, and no longer than the ledger's columns."""
+    known = carrier(movement.carrier)
+    return structs.replace(
+        movement,
+        carrier=known.iata if known else movement.carrier[:8],
+        number=movement.number[:16],
+        suffix=movement.suffix[:4],
+        origin=movement.origin[:5],
+        destination=movement.destination[:5],
+        vessel_name=movement.vessel_name[:64] if movement.vessel_name else None,
+        vessel_imo=movement.vessel_imo[:16] if movement.vessel_imo else None,
     )
 
 
@@ -109,7 +129,7 @@ class Telling:
     def _booking(self, booking: Booking, announced: Announced) -> KnownBooking:
         """The booking as known under any of its locators, taking what is told now; else a new one."""
         told = structs.replace(booking, travellers=())
-        codes = [locator.code for locator in booking.locators] or [_nameless(booking)]
+        codes = [locator.code[:32] for locator in booking.locators] or [_nameless(booking)[:32]]
         for code in codes:
             if (known := self._by_locator.get(code)) is not None:
                 _retell(known, told, announced.message_id)
@@ -117,7 +137,7 @@ class Telling:
         fresh = KnownBooking(
             id=ids.take(),
             system=(booking.locators[0].system if booking.locators else "")[:16],
-            locator=codes[0][:32],
+            locator=codes[0],
             version=1,
             booking=told,
             message_id=announced.message_id,
