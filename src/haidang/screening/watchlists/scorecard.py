@@ -25,7 +25,7 @@ LEAST_FOR_A_NAME = 1.0
 
 # Enough whatever else disagrees: a listed paper in other hands is what its keeper wants to know.
 DOCUMENT_AND_ISSUER = 32.0
-DOCUMENT_ONLY = 12.0
+DOCUMENT_ONLY = 16.0
 
 BIRTHS: dict[Births, float] = {
     Births.SAME_DAY: 14.0,
@@ -78,7 +78,7 @@ def name_points(pairs: list[Pair], bits: Bits) -> float:
             rarity = min(bits(pair.told), bits(pair.sought))
             agreed += rarity
             points += _worth(pair) * rarity
-    if min(told, sought) >= agreed:
+    if pairs and min(told, sought) >= agreed:
         return CONTRADICTED
     return points + ALONE_TOLD * told + ALONE_SOUGHT * sought
 

@@ -1,4 +1,4 @@
-"""People of Utopia, for the tests of this room."""
+"""People of Utopia and their journeys, for tests of what is made of them."""
 
 from datetime import date, datetime, timedelta
 from typing import Any

@@ -1,0 +1,229 @@
+"""What a criterion says of a crossing, and why."""
+
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from haidang.screening import Criterion
+from haidang.screening.criteria import CATALOGUE, CriterionError, Facts, Field, parse
+from haidang.screening.criteria.expression import All, Any, Comparison, Expression, Not
+from haidang.travel import Bag, Booking, Document
+from utopians import crossing, flight, traveller
+
+LATE_CASH = 'booking.lead_hours < 24 and payment.kind is "cash"'
+
+
+def holds(text: str, **told: object) -> bool | None:
+    return parse(text).holds(Facts(crossing(**told)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('movement.origin is "HAN"', True),
+        ('movement.origin is "han"', True),
+        ('movement.origin is not "HAN"', False),
+        ('movement.origin in ("SGN", "HAN")', True),
+        ('movement.origin not in ("SGN", "HAN")', False),
+        ('movement.origin_country is "VNM"', True),
+        ("movement.day >= 2026-04-01 and movement.day < 2026-04-02", True),
+        ("movement.departure_hour < 12", False),
+        ("booking.lead_hours < 12.5 and booking.lead_hours > 11.5", True),
+        ("booking.one_way is yes", True),
+        ('payment.kind is "cash" and payment.payer_not_travelling is yes', True),
+        ("payment.amount > 899", True),
+        ("document.days_left <= 30", True),
+        ('traveller.nationality in ("UTO") and document.count is 1', True),
+        ('not movement.origin is "HAN"', False),
+        ('movement.origin is "SGN" or movement.destination is "CDG"', True),
+        # not told stays not told, whatever is made of it
+        ("baggage.count is 0", None),
+        ("not baggage.count is 0", None),
+        ("baggage.count is 0 or not baggage.count is 0", None),
+        ("baggage.count is not 0", None),
+        ("baggage.count not in (0)", None),
+        ('baggage.count is 0 or movement.origin is "HAN"', True),
+        ('baggage.count is 0 and movement.origin is "HAN"', None),
+        ('baggage.count is 0 and movement.origin is "SGN"', False),
+        # 'and' binds before 'or'
+        ('movement.origin is "HAN" or movement.origin is "SGN" and movement.origin is "DAD"', True),
+        ('(movement.origin is "HAN" or movement.origin is "SGN") and movement.origin is "DAD"', False),
+    ],
+)
+def test_answers_yes_no_or_not_told(text: str, expected: bool | None) -> None:
+    assert holds(text) is expected
+
+
+def test_of_several_values_one_that_agrees_is_enough_and_for_not_none_may() -> None:
+    jane = traveller(nationalities=("UTO", "XXA"))
+    assert holds('traveller.nationality is "XXA"', traveller=jane) is True
+    assert holds('traveller.nationality is not "XXA"', traveller=jane) is False
+    assert holds('traveller.nationality not in ("XXB")', traveller=jane) is True
+
+
+def test_every_condition_is_shown_with_the_value_told() -> None:
+    verdict = Criterion.parse(text=f"{LATE_CASH} and not baggage.count > 1").ask(crossing())
+    assert verdict.holds is None
+    assert [(r.part, r.told, r.sought, r.agrees) for r in verdict.reasons] == [
+        ("booking.lead_hours < 24", "12.0", "24", True),
+        ('payment.kind is "cash"', "cash", '"cash"', True),
+        ("not baggage.count > 1", None, "1", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("exonerating", "expected"),
+    [
+        ("traveller.age > 30", False),  # true: the hit is gone
+        ("traveller.age > 90", True),
+        ("baggage.count > 0", True),  # not told exonerates nobody
+    ],
+)
+def test_only_an_exonerating_part_that_is_true_removes_the_hit(exonerating: str, expected: bool) -> None:
+    assert Criterion.parse(text=LATE_CASH, exonerating=exonerating).ask(crossing()).holds is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("", "expected a field, such as movement.origin"),
+        (
+            "booking.lead_hour < 24",
+            "did you mean booking.lead_hours?\n    booking.lead_hour < 24\n    ^^^^^^^^^^^^^^^^^",
+        ),
+        ("lead_hours < 24", "did you mean booking.lead_hours?"),
+        ("qqqq < 24", "no field called qqqq\n"),
+        ("booking.lead_hours older 24", "expected one of is, is not, in"),
+        ('booking.lead_hours < "x"', "expected a number"),
+        ("movement.origin is HAN", "expected a text in quotes"),
+        ('movement.origin < "HAN"', "has no more and less"),
+        ('movement.kind is "train"', "movement.kind is one of flight, voyage"),
+        ("movement.day > 2026-02-30", "no such day"),
+        ("booking.one_way is 1", "expected yes or no"),
+        ('movement.origin in "HAN"', "expected a list in brackets"),
+        ("movement.origin in ()", "expected a text in quotes"),
+        ('movement.origin in ("HAN"', "expected ',' or ')'"),
+        ('(movement.origin is "HAN"', "expected ')'"),
+        ('movement.origin is "HAN" movement.origin', "expected 'and', 'or' or the end"),
+        ('movement.origin is "HAN', 'a text without its closing "'),
+        ("movement.origin = 1", "'=' means nothing here"),
+        ("booking.lead_hours is not in (1)", "expected a number"),
+        ("not " * 100 + "booking.one_way is yes", "nested too deeply"),
+        ("(" * 3000, "nested too deeply"),
+        ("a" * 5000, "too long"),
+        ('movement.origin is "HAN"\nand booking.lead < 3', "    and booking.lead < 3\n        ^^^^^^^^^^^^"),
+    ],
+)
+def test_complains_at_the_place_and_suggests(text: str, complaint: str) -> None:
+    with pytest.raises(CriterionError) as caught:
+        Criterion.parse(text=text)
+    assert complaint in f"{caught.value}\n"
+
+
+@given(st.text(max_size=200) | st.text('()<>=,"anodrist.1 \n-', max_size=60))
+def test_any_text_is_read_or_refused_in_words(text: str) -> None:
+    try:
+        parse(text)
+    except CriterionError as error:
+        refused = error
+    else:
+        return
+    assert refused.what in str(refused)
+    assert 0 <= refused.start <= refused.end <= len(text)
+
+
+def values(field: Field) -> st.SearchStrategy[object]:
+    if field.choices:
+        return st.sampled_from(field.choices)
+    kinds: dict[type, st.SearchStrategy[object]] = {
+        str: st.text(st.characters(exclude_characters='"\n', exclude_categories=("Cs",)), max_size=8),
+        int: st.integers(-1000, 1000),
+        float: st.integers(-1000, 1000) | st.sampled_from([0.5, 12.25, -3.75]),
+        bool: st.booleans(),
+        date: st.dates(date(1900, 1, 1), date(2100, 1, 1)),
+    }
+    return kinds[field.kind]
+
+
+@st.composite
+def comparisons(draw: st.DrawFn) -> Comparison:
+    field = draw(st.sampled_from(list(CATALOGUE.values())))
+    operators = ["is", "is not", "in", "not in"]
+    if field.kind in (int, float, date) and not field.tells_several:
+        operators += ["<", "<=", ">", ">="]
+    operator = draw(st.sampled_from(operators))
+    if "in" in operator.split():
+        return Comparison.of(field, operator, tuple(draw(st.lists(values(field), min_size=1, max_size=3))))
+    return Comparison.of(field, operator, draw(values(field)))
+
+
+expressions = st.recursive(
+    comparisons(),
+    lambda inner: (
+        st.builds(Not, inner)
+        | st.lists(inner, min_size=2, max_size=3).map(tuple).map(All)
+        | st.lists(inner, min_size=2, max_size=3).map(tuple).map(Any)
+    ),
+    max_leaves=8,
+)
+
+
+@given(expressions)
+def test_what_is_written_reads_back_the_same(expression: Expression) -> None:
+    assert parse(str(expression)) == expression
+
+
+SILENT = crossing(traveller=traveller(born=None), movement=flight(departs=None, arrives=None), booking=None)
+
+
+@given(expressions)
+def test_not_turns_yes_and_no_round_and_leaves_not_told_alone(expression: Expression) -> None:
+    for told in (crossing(), SILENT):
+        facts = Facts(told)
+        held = expression.holds(facts)
+        assert Not(expression).holds(facts) is (None if held is None else not held)
+
+
+@given(comparisons())
+def test_silence_never_makes_a_condition_hold(comparison: Comparison) -> None:
+    facts = Facts(SILENT)
+    if facts[comparison.field.name] is None:
+        assert comparison.holds(facts) is None
+        assert Not(comparison).holds(facts) is None
+
+
+@given(expressions)
+def test_reasons_agree_with_the_answer_of_a_single_condition(expression: Expression) -> None:
+    facts = Facts(crossing())
+    for reason in expression.reasons(facts):
+        assert parse(reason.part).holds(facts) is reason.agrees
+
+
+@pytest.mark.parametrize("field", CATALOGUE.values(), ids=lambda field: field.name)
+def test_every_field_explains_itself_and_answers_a_silent_crossing(field: Field) -> None:
+    assert field.help.endswith(".")
+    assert field.kind in (str, int, float, bool, date)
+    field.of(SILENT)
+    field.of(crossing())
+
+
+@pytest.mark.parametrize(
+    ("field", "told", "expected"),
+    [
+        ("baggage.count", {"traveller": traveller(bags=(Bag(tag="1"), Bag(pieces=2)))}, 3),
+        ("baggage.weight", {"traveller": traveller(bags=(Bag(weight=20.5), Bag(weight=3.0)))}, 23.5),
+        ("document.days_old", {"traveller": traveller(documents=(
+            Document(kind="P", number="1", issued=date(2026, 3, 30)),))}, 2),
+        ("document.issuer_differs", {"traveller": traveller(nationalities=("XXA",), documents=(
+            Document(kind="P", number="1", issued_by="UTO"),))}, True),
+        ("booking.party_size", {"booking": Booking(party_size=4)}, 4),
+        ("booking.lead_hours", {"booking": Booking(created=datetime(2026, 4, 1, 4))}, 1.0),
+        ("booking.lead_hours", {"movement": flight(origin="QQQ")}, None),
+        ("itinerary.days_away", {}, None),
+        ("traveller.age", {}, 36),
+    ],
+)  # fmt: skip
+def test_a_field_tells(field: str, told: dict[str, object], expected: object) -> None:
+    assert CATALOGUE[field].of(crossing(**told)) == expected

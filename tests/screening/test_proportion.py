@@ -1,0 +1,62 @@
+"""Criteria the law does not allow, each refused with its reason; and their lawful neighbours."""
+
+import pytest
+
+from haidang.screening import Criterion, CriterionError
+from haidang.screening.criteria.fields import CATALOGUE
+from haidang.screening.criteria.fields.withheld import WITHHELD
+
+REST_ON_THE_PERSON = [
+    'traveller.nationality is "UTO"',
+    'traveller.nationality is not "UTO"',
+    'traveller.nationality in ("UTO", "XXA")',
+    'traveller.sex is "F"',
+    "traveller.age < 30",
+    'traveller.residence is "UTO"',
+    'traveller.kind is "child"',
+    'document.issuer is "UTO"',
+    'not traveller.nationality is "UTO"',
+    'not not traveller.sex is "M"',
+    'traveller.nationality is "UTO" and traveller.age < 30',
+    'traveller.nationality is "UTO" and traveller.age < 30 and traveller.sex is "M"',
+    'traveller.nationality is "UTO" or booking.lead_hours < 24',
+    'booking.lead_hours < 24 or (traveller.age < 30 and traveller.sex is "M")',
+    '(traveller.nationality is "UTO" or booking.lead_hours < 24) and traveller.sex is "M"',
+    'not (traveller.nationality is "UTO" and booking.lead_hours < 24)',
+    'not (traveller.nationality is "UTO" or traveller.age > 30)',
+]
+
+LAWFUL = [
+    'traveller.nationality is "UTO" and booking.lead_hours < 24',
+    'booking.lead_hours < 24 and not traveller.nationality is "UTO"',
+    "(traveller.age < 30 or booking.one_way is yes) and payment.payer_not_travelling is yes",
+    'not (traveller.nationality is "UTO" or booking.lead_hours > 24)',
+    "booking.lead_hours < 24",
+    "document.issuer_differs is yes",
+]
+
+
+@pytest.mark.parametrize("text", REST_ON_THE_PERSON)
+def test_who_somebody_is_may_not_be_enough(text: str) -> None:
+    with pytest.raises(CriterionError, match="nationality, sex, age, residence or issuer alone"):
+        Criterion.parse(text=text)
+
+
+@pytest.mark.parametrize("text", LAWFUL)
+def test_who_somebody_is_may_narrow_what_is_unusual(text: str) -> None:
+    assert str(Criterion.parse(text=text).expression) == text
+
+
+@pytest.mark.parametrize("text", REST_ON_THE_PERSON)
+def test_an_exonerating_part_may_rest_on_the_person(text: str) -> None:
+    assert Criterion.parse(text="booking.lead_hours < 24", exonerating=text).exonerating
+
+
+@pytest.mark.parametrize("area", ["traveller", "booking", "document"])
+@pytest.mark.parametrize("name", WITHHELD)
+def test_what_may_not_be_asked_is_no_field_and_says_why(area: str, name: str) -> None:
+    assert f"{area}.{name}" not in CATALOGUE
+    with pytest.raises(CriterionError) as caught:
+        Criterion.parse(text=f'{area}.{name} is "x"')
+    assert WITHHELD[name] in caught.value.what
+    assert (caught.value.start, caught.value.end) == (0, len(f"{area}.{name}"))
