@@ -3,11 +3,16 @@ from datetime import date
 from itertools import islice
 
 import pytest
+from msgspec.structs import replace
 
-from haidang.screening.criteria.criterion import Criterion
+from haidang.screening import Criterion, WatchlistIndex
+from haidang.screening.criteria import Facts
 from haidang.screening.watchlists import csv
 from haidang.simulator import World
 from haidang.simulator.cast import LIKENESSES
+from haidang.travel.joining import join
+
+START, FLIGHTS = date(2026, 9, 2), 8
 
 
 @pytest.fixture(scope="module")
@@ -59,4 +64,44 @@ def test_the_criteria_are_in_the_language_of_the_house(world):
 
 
 def test_truth_is_the_same_every_time(truth):
-    assert truth == list(World(7).truth(date(2026, 9, 1), days=1, flights=12))
+    assert truth == list(World(7).truth(START, days=1, flights=FLIGHTS))
+
+
+@pytest.fixture(scope="module")
+def crossings(arrived):
+    """Everyone planted, as manifest and booking tell them together, by flight and locator."""
+    manifest = {
+        (message.movement.designator, traveller.locator, traveller.documents[0].number): traveller
+        for each, message in arrived
+        if "-close-" in each.name
+        for traveller in message.travellers
+    }
+    found = {}
+    for each, message in arrived:
+        for crossing in message.crossings() if "-departure-" in each.name else ():
+            flight, locator = crossing.movement.designator, crossing.booking.locator
+            if crossing.traveller.documents:
+                told = manifest.get((flight, locator, crossing.traveller.documents[0].number))
+                whole = replace(crossing, traveller=join(told, crossing.traveller))
+                found.setdefault((flight, locator), whole)
+    return found
+
+
+def test_every_planted_booking_fits_its_criterion_and_hardly_any_other_does(world, truth, crossings):
+    criteria = {name: Criterion.parse(name=name, text=text) for name, text in world.criteria()}
+    planted = {(f"{p.carrier}{p.number}", p.locator): p.criterion for p in truth if p.criterion}
+    fitting = {key for key, it in crossings.items() for c in criteria.values() if c.holds(Facts(it))}
+    assert planted
+    for key, name in planted.items():
+        assert criteria[name].holds(Facts(crossings[key])), (key, name)
+    assert len(fitting - planted.keys()) < len(crossings) / 200
+
+
+def test_everyone_planted_on_a_list_is_found_there(world, truth, crossings):
+    """But for those in their own script or romanised otherwise: they are what likeness is measured on."""
+    watchlist = WatchlistIndex(csv.read(world.watchlist(background=500)).entries)
+    plainly = [p for p in truth if p.likeness in ("exact", "marked", "misspelt", "by document")]
+    assert plainly
+    for plant in plainly:
+        traveller = crossings[f"{plant.carrier}{plant.number}", plant.locator].traveller
+        assert plant.reference in [match.entry.reference for match in watchlist.matches(traveller)], plant

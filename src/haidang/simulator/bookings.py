@@ -7,7 +7,7 @@ from haidang.simulator import journeys, slips
 from haidang.simulator.airlines import AIRLINES
 from haidang.simulator.dice import Dice
 from haidang.simulator.money import Payment, agencies, pay
-from haidang.simulator.people import Person, invent
+from haidang.simulator.people import Person, invent, regular
 from haidang.simulator.reservation import Guest, Leg, Reservation
 from haidang.simulator.schedule import Flight
 
@@ -33,6 +33,10 @@ _REMARKS = (
     "PAX AWARE OF SHORT CONNECTION",
 )
 _FREE_TEXT_SHARE = 0.04
+_TOUR = 8
+_REGULAR_SHARE = 0.08
+_REGULARS = 2000  # of each culture
+_SPLIT_SHARE = 0.02
 _HOUR = timedelta(hours=1)
 
 
@@ -40,7 +44,7 @@ def booking(dice: Dice, flight: Flight) -> Reservation:
     """A booking like any other."""
     culture = dice.pick(flight.cultures)
     people = _party(dice, culture, dice.pick(_PARTIES), flight)
-    lead = dice.between(*dice.pick(_LEADS)) if len(people) < 8 else dice.between(900, 4800)
+    lead = dice.between(*dice.pick(_LEADS)) if len(people) < _TOUR else dice.between(900, 4800)
     payment = pay(dice)
     return reserve(dice, flight, people, flight.departs - lead * _HOUR, payment, journeys.usual(dice, flight))
 
@@ -57,7 +61,7 @@ def reserve(
     first = people[0]
     created = created.replace(second=0) + timedelta(minutes=dice.between(0, 59))
     return Reservation(
-        locator="".join([dice.pick(_LETTERS) for _ in range(6)]),
+        locator=_locator(dice),
         created=created,
         ticketed=created + (flight.departs - created) * (dice.between(1, 99) / 1000),
         payment=payment,
@@ -65,6 +69,8 @@ def reserve(
         guests=[_guest(dice, flight, person, place) for place, person in enumerate(people, 1)],
         agency=None if dice.chance(0.35) else dice.pick(agencies()),
         sold_as=_partner(dice, flight) if dice.chance(0.06) else "",
+        group=f"{first.surname} TOUR" if len(people) >= _TOUR else "",
+        split_from=_locator(dice) if len(people) > 1 and dice.chance(_SPLIT_SHARE) else "",
         home=first.home,
         phone=first.phone,
         email=first.email,
@@ -72,6 +78,10 @@ def reserve(
         city=dice.pick(_TOWNS),
         remarks=(dice.pick(_REMARKS),) if dice.chance(_FREE_TEXT_SHARE) else (),
     )
+
+
+def _locator(dice: Dice) -> str:
+    return "".join([dice.pick(_LETTERS) for _ in range(6)])
 
 
 def _partner(dice: Dice, flight: Flight) -> str:
@@ -92,6 +102,8 @@ def _letters(person: Person) -> str:
 
 
 def _together(dice: Dice, culture: str, party: str, today: date) -> list[Person]:
+    if party == "alone" and dice.chance(_REGULAR_SHARE):
+        return [regular(culture, dice.between(1, _REGULARS))]
     first = invent(dice, culture, today)
     if party == "alone":
         return [first]

@@ -20,10 +20,13 @@ def load(dice: Dice, flight: Flight, planted: Sequence[Plant]) -> list[Reservati
     """Every booking the flight ever has, two thirds to nine tenths of its seats, checked in or not."""
     sought = flight.seats * dice.between(62, 93) // 100
     reservations = [plant.reservation for plant in planted]
-    people = sum(len(reservation.guests) for reservation in reservations)
-    while people < sought:
-        reservations.append(booking(dice, flight))
-        people += len(reservations[-1].guests)
+    aboard = {guest.person.document for reservation in reservations for guest in reservation.guests}
+    while len(aboard) < sought:
+        reservation = booking(dice, flight)
+        papers = {guest.person.document for guest in reservation.guests}
+        if aboard.isdisjoint(papers):
+            aboard |= papers
+            reservations.append(reservation)
     _cancel(dice, flight, reservations)
     reservations.sort(key=lambda reservation: reservation.locator)
     check_in(dice, flight, reservations)

@@ -33,6 +33,7 @@ def crew(flight: Flight, people: Sequence[tuple[Person, Told]]) -> list[Segment]
 
 
 def _heading(flight: Flight) -> Iterator[Segment]:
+    """Who reports, and the legs; the leg that crosses the border is told by LOC 125 and 87."""
     airline = flight.airline
     yield segment("NAD", "MS", "", "", f"{airline.name.upper()} OPERATIONS")
     yield segment(
@@ -41,12 +42,21 @@ def _heading(flight: Flight) -> Iterator[Segment]:
     entered = False
     for stop in flight.stops:
         within = entered or (len(flight.stops) > 1 and stop is not flight.border)
-        yield segment("TDT", "20", flight.designator, "", "", airline.code if airline.names_carrier else "")
+        yield _transport(flight)
         yield segment("LOC", "92" if within else "125", stop.origin)
         yield segment("DTM", ("189", f"{stop.departs:%y%m%d%H%M}", "201"))
         yield segment("LOC", "92" if within else "87", stop.destination)
         yield segment("DTM", ("232", f"{stop.arrives:%y%m%d%H%M}", "201"))
         entered = True
+
+
+def _transport(flight: Flight) -> Segment:
+    """By sea (mode 1) the voyage, its line, and the ship's number and name; by air the flight."""
+    carrier = flight.airline.code if flight.airline.names_carrier else ""
+    if flight.vessel is None:
+        return segment("TDT", "20", flight.designator, "", "", carrier)
+    ship = (flight.vessel.imo, "146", "", flight.vessel.name)
+    return segment("TDT", "20", flight.number, "1", "", carrier, "", "", ship)
 
 
 def _passenger(flight: Flight, reservation: Reservation, guest: Guest) -> Iterator[Segment]:

@@ -1,6 +1,7 @@
 """Invented people. All travel on papers of Utopia, or on those of nobody's state (Doc 9303-3 part D)."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -18,6 +19,9 @@ _DIALLING = {
     "SGP": "65", "MYS": "60", "IDN": "62", "IND": "91", "AUS": "61", "GBR": "44", "FRA": "33", "DEU": "49",
     "RUS": "7", "ARE": "971", "HKG": "852", "TWN": "886",
 }  # fmt: skip
+
+#: The day passports of regulars are counted back from.
+_REGULARS_SEEN_ON = date(2026, 1, 1)
 
 Given = tuple[tuple[Word, ...], tuple[str, ...]]
 
@@ -84,6 +88,12 @@ def invent(
         email=_email(dice, surname, given),
         visa=f"V{dice.digits(7)}" if home != "VNM" and dice.chance(0.3) else "",
     )
+
+
+@lru_cache(maxsize=8192)
+def regular(culture: str, place: int) -> Person:
+    """Somebody who travels often: the same person, on the same passport, in every world."""
+    return invent(Dice(f"regular/{culture}/{place}"), culture, _REGULARS_SEEN_ON, (25, 60))
 
 
 def _surname(dice: Dice, ways: Culture) -> Word:

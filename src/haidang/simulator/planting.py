@@ -25,6 +25,8 @@ class Plant(Struct, frozen=True, kw_only=True):
 
 def plants(seed: int, flight: Flight) -> tuple[Plant, ...]:
     """One flight in four carries somebody listed, every other one a booking of a typology that fits it."""
+    if flight.vessel:
+        return ()
     day, place = flight.day.toordinal(), flight.place
     found = []
     if place % 4 == 1:

@@ -60,12 +60,17 @@ def _booking(flight: Flight, reservation: Reservation, *, checked_in: bool) -> I
         yield segment("IFT", ("4", "28", "", flight.airline.code), remark)
     yield _originator(flight, reservation)
     yield _address(reservation)
+    if reservation.group:
+        yield segment("TIF", (reservation.group, "G"))
     for guest in reservation.guests:
         yield from _guest(flight, reservation, guest)
     for leg in reservation.legs:
         yield from _leg(flight, reservation, leg)
         if leg.prime and checked_in:
             yield from _checked_in(flight, reservation)
+    if reservation.split_from:
+        yield segment("EQN", "1")
+        yield segment("RCI", (flight.airline.code, reservation.split_from))
     for place, correction in reservation.corrections:
         yield from _history(flight, reservation.guests[place], correction)
 

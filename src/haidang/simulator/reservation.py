@@ -81,8 +81,9 @@ class Correction(Struct, frozen=True, kw_only=True):
 class Reservation(Struct, kw_only=True):
     """One booking. Moments are UTC; ``cancelled`` is ``None`` while it stands.
 
-    ``sold_as`` is the carrier that sold the flight under a number of its own, if another did. What is
-    ``planted`` stays as it is: neither cancelled nor missed.
+    ``sold_as`` is the carrier that sold the flight under a number of its own, if another did. ``group`` names
+    a tour, ``split_from`` is the locator of the booking it was split from. What is ``planted`` stays as it
+    is: neither cancelled nor missed.
     """
 
     locator: str
@@ -98,6 +99,8 @@ class Reservation(Struct, kw_only=True):
     city: str
     agency: Agency | None = None
     sold_as: str = ""
+    group: str = ""
+    split_from: str = ""
     remarks: tuple[str, ...] = ()
     cancelled: datetime | None = None
     corrections: tuple[tuple[int, Correction], ...] = ()

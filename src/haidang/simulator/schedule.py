@@ -33,10 +33,18 @@ class Stop(Struct, frozen=True):
     arrives: datetime
 
 
-class Flight(Struct, frozen=True, kw_only=True):
-    """One flight on one day. ``stops`` are its legs; ``border`` is the one that crosses the border.
+class Vessel(Struct, frozen=True, kw_only=True):
+    """A ship, by its name and its number at the International Maritime Organization."""
 
-    ``departs`` is the UTC moment of the border leg's departure; ``place`` its position in the day.
+    name: str
+    imo: str
+
+
+class Flight(Struct, frozen=True, kw_only=True):
+    """One flight on one day, or one voyage: then it has a ``vessel``, and ports for airports.
+
+    ``stops`` are its legs; ``border`` is the one that crosses the border, ``departs`` the UTC moment of its
+    departure. ``place`` is the position in the day's timetable.
     """
 
     airline: Airline
@@ -50,6 +58,7 @@ class Flight(Struct, frozen=True, kw_only=True):
     cultures: tuple[str, ...]
     aircraft: str
     seats: int
+    vessel: Vessel | None = None
 
     @property
     def designator(self) -> str:
@@ -89,7 +98,7 @@ def _flight(seed: int, day: date, place: int, route: Route) -> Flight:
     aircraft, seats = dice.pick(_AIRCRAFT if route.minutes < 400 else _AIRCRAFT[2:])
     local = datetime.combine(day, time(dice.between(5, 23), dice.between(0, 11) * 5))
     ends = (route.far, route.hub) if inbound else (route.hub, route.far)
-    border = _stop(*ends, local, route.minutes)
+    border = stop_after(*ends, local, route.minutes)
     onward = inbound and route.hub != "HAN" and dice.chance(0.12)
     stops = (border, _onward(border)) if onward else (border,)
     departs = airports.utc(border.departs, border.origin)
@@ -109,13 +118,13 @@ def _flight(seed: int, day: date, place: int, route: Route) -> Flight:
     )
 
 
-def _stop(origin: str, destination: str, departs: datetime, minutes: int) -> Stop:
+def stop_after(origin: str, destination: str, departs: datetime, minutes: int) -> Stop:
     return Stop(origin, destination, departs, local_after(departs, origin, destination, minutes))
 
 
 def _onward(border: Stop) -> Stop:
     """A progressive flight goes on within the country."""
-    return _stop(border.destination, "HAN", border.arrives + timedelta(minutes=70), 125)
+    return stop_after(border.destination, "HAN", border.arrives + timedelta(minutes=70), 125)
 
 
 def local_after(local: datetime, origin: str, destination: str, minutes: int) -> datetime:

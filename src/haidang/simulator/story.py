@@ -6,9 +6,11 @@
 75 min        PAXLST, who has checked in so far (BGM 745)
 10 min        PAXLST, who is on board
 departure     PNRGOV, full push with check-in, seats and bags
+
+A ship sends its crew list a day before it leaves and its passenger list when it does; it knows no PNRGOV.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -23,18 +25,38 @@ from haidang.simulator.schedule import Flight
 from haidang.simulator.transmission import Transmission
 
 Item = TypeVar("Item")
+Send = Callable[[datetime, list[Draft]], Iterator[Transmission]]
 
-FIRST = timedelta(hours=72)
+_FIRST_PUSH = timedelta(hours=72)
+_DAY_BEFORE = timedelta(hours=24)
 _HOUR = timedelta(hours=1)
 _MINUTE = timedelta(minutes=1)
 _CREW_CULTURES = ("vietnamese", "vietnamese", "korean", "thai", "english", "french")
 
 
 def story(seed: int, flight: Flight) -> Iterator[Transmission]:
-    """All transmissions about one flight, in order of time."""
+    """All transmissions about one flight or voyage, in order of time."""
     dice = Dice(f"{seed}/{flight.key}")
     reservations = load(dice, flight, plants(seed, flight))
-    send = Dispatch(dice, flight).send
+    tell = _voyage if flight.vessel else _flight
+    return tell(dice, flight, reservations, Dispatch(dice, flight).send)
+
+
+def begins(flight: Flight) -> datetime:
+    """When the first message about it is sent."""
+    return flight.departs - (_DAY_BEFORE if flight.vessel else _FIRST_PUSH)
+
+
+def _voyage(
+    dice: Dice, flight: Flight, reservations: list[Reservation], send: Send
+) -> Iterator[Transmission]:
+    yield from send(flight.departs - _DAY_BEFORE, [_crew(dice, flight)])
+    yield from send(flight.departs, _manifest(flight, reservations, flight.departs, "close"))
+
+
+def _flight(
+    dice: Dice, flight: Flight, reservations: list[Reservation], send: Send
+) -> Iterator[Transmission]:
     leaves = flight.departs
     for hours in (72, 24):
         yield from send(

@@ -9,9 +9,10 @@ from msgspec import Struct
 from haidang.simulator import cast
 from haidang.simulator.planting import Plant, plants
 from haidang.simulator.schedule import Flight, flights_of
-from haidang.simulator.story import FIRST, story
+from haidang.simulator.story import begins, story
 from haidang.simulator.transmission import Transmission
 from haidang.simulator.typologies import TYPOLOGIES
+from haidang.simulator.voyages import voyages_of
 
 
 class Planted(Struct, frozen=True, kw_only=True):
@@ -45,7 +46,8 @@ class World:
     def days(self, start: date, days: int, flights: int) -> Iterator[Transmission]:
         """What is sent about the flights that leave on these days (local), in order of time.
 
-        ``flights`` is their number a day. The first message comes about three days before ``start``.
+        ``flights`` is their number a day; once a week a ship comes besides. The first message comes about
+        three days before ``start``.
 
         >>> [first, *_] = World(7).days(date(2026, 9, 1), days=1, flights=2)
         >>> first.carrier, first.kind, first.at.isoformat()
@@ -53,7 +55,7 @@ class World:
         """
         waiting: list[tuple[datetime, int, Transmission | None, Iterator[Transmission]]] = []
         for order, flight in enumerate(self._flights(start, days, flights)):
-            heapq.heappush(waiting, (flight.departs - FIRST, order, None, story(self.seed, flight)))
+            heapq.heappush(waiting, (begins(flight), order, None, story(self.seed, flight)))
         while waiting:
             _, order, due, rest = heapq.heappop(waiting)
             if due is not None:
@@ -85,7 +87,9 @@ class World:
 
     def _flights(self, start: date, days: int, flights: int) -> Iterator[Flight]:
         for later in range(days):
-            yield from flights_of(self.seed, start + timedelta(days=later), flights)
+            day = start + timedelta(days=later)
+            yield from flights_of(self.seed, day, flights)
+            yield from voyages_of(self.seed, day)
 
 
 def _planted(plant: Plant) -> Planted:
