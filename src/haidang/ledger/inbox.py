@@ -5,13 +5,14 @@ with the same ``order_key`` is still waiting, so that what a carrier says of one
 it came.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
 from msgspec import Struct
 
-from haidang.ledger.bulk import copy, jsonb, query
+from haidang.ledger.bulk import copy, query
 from haidang.messages import Problem
 from haidang.vault.spool import Sealed
 
@@ -78,15 +79,14 @@ class Read(Struct, frozen=True, kw_only=True):
             self.last_part,
             self.movement_id,
             self.travellers,
-            jsonb(self.removed),
             self.segments,
         ]
 
 
 KEEP = """
 INSERT INTO message (id, receipt, gate, carrier, file_name, fingerprint, size, order_key, received_at,
-                     resent, state, attempts, travellers, removed, delete_on)
-VALUES (nextval('message_number'), %s, %s, %s, %s, %s, %s, %s, %s, 0, 'waiting', 0, 0, '{}', %s)
+                     resent, state, attempts, travellers, delete_on)
+VALUES (nextval('message_number'), %s, %s, %s, %s, %s, %s, %s, %s, 0, 'waiting', 0, 0, %s)
 ON CONFLICT (fingerprint) DO UPDATE SET resent = message.resent + 1
 RETURNING id, xmax = 0
 """
@@ -110,7 +110,7 @@ FOR UPDATE OF message SKIP LOCKED
 FINISH = """
 UPDATE message SET state = 'read', why = NULL, attempts = attempts + 1, read_at = %s, type = %s,
     version = %s, function = %s, sender = %s, reference = %s, access_reference = %s, part = %s,
-    last_part = %s, movement_id = %s, travellers = %s, removed = %s, segments = %s
+    last_part = %s, movement_id = %s, travellers = %s, segments = %s
 WHERE id = %s
 """
 
@@ -122,6 +122,12 @@ PROBLEMS = {
     "what": "text",
     "segment": "int4",
 }
+
+
+COUNT_REMOVED = """
+INSERT INTO removed_count (carrier, day, category, count) VALUES (%s, %s, %s, %s)
+ON CONFLICT (carrier, day, category) DO UPDATE SET count = removed_count.count + EXCLUDED.count
+"""
 
 
 def keep(incoming: Incoming) -> bool:
@@ -223,7 +229,17 @@ def finish(read: Sequence[Read], now: datetime) -> None:
     ]
     if problems:
         copy("message_problem", PROBLEMS, problems)
+    _count_removed(read, now.date())
     let_go([one.id for one in read])
+
+
+def _count_removed(read: Sequence[Read], day: date) -> None:
+    """Added up first and kept in one order, so that workers do not wait for each other in a circle."""
+    removed: Counter[tuple[str, str]] = Counter()
+    for one in read:
+        removed.update({(one.carrier[:64], category): count for category, count in one.removed.items()})
+    for (carrier, category), count in sorted(removed.items()):
+        query(COUNT_REMOVED, [carrier, day, category, count])
 
 
 def periods_in_use() -> set[str]:

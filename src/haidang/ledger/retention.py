@@ -28,10 +28,13 @@ def delete_due(today: date) -> dict[str, int]:
     return gone
 
 
-def delete_audit_before(moment: datetime) -> int:
-    """Delete audit notes older than the preset keeps them (R1-20)."""
+def delete_logs_before(moment: datetime) -> dict[str, int]:
+    """Delete audit notes and figures older than the preset keeps them (R1-20)."""
     query("SET LOCAL haidang.purging = 'on'")
-    return _delete("DELETE FROM audit_note WHERE at < %s", [moment])
+    return {
+        "audit_note": _delete("DELETE FROM audit_note WHERE at < %s", [moment]),
+        "removed_count": _delete("DELETE FROM removed_count WHERE day < %s", [moment.date()]),
+    }
 
 
 def delete_spooled_before(moment: datetime, *, state: str) -> int:

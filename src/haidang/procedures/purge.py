@@ -16,7 +16,7 @@ def purge(*, now: datetime) -> dict[str, int]:
         name = settings.preset()
         under = preset(name)
         deleted = retention.delete_due(now.date())
-        deleted["audit_note"] = retention.delete_audit_before(now - timedelta(days=366 * under.log_years))
+        deleted |= retention.delete_logs_before(now - timedelta(days=366 * under.log_years))
         deleted["spool"] += retention.delete_spooled_before(
             now - timedelta(days=under.quarantine_days), state="quarantined"
         )

@@ -5,7 +5,7 @@ taken back whole and each of its messages tried alone, so that one of them can f
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 import zstandard
@@ -140,9 +140,16 @@ def _summary(each: Understood, held: dict[movements.Key, int]) -> inbox.Read:
         movement_id=held[each.announced[0].key],
         travellers=sum(_count(message) for message in each.messages),
         removed=dict(each.removed),
-        segments=zstandard.compress("\n".join(s for m in each.messages for s in m.segments).encode()),
+        segments=zstandard.compress("\n".join(_lines(each.messages)).encode()),
         problems=tuple(problem for message in each.messages for problem in message.problems),
     )
+
+
+def _lines(told: tuple[Message, ...]) -> Iterator[str]:
+    """A segment a line: a line's number is the segment's, so no segment may hold a line end."""
+    for message in told:
+        for segment in message.segments:
+            yield " ".join(segment.splitlines())
 
 
 def _count(message: Message) -> int:

@@ -10,6 +10,7 @@ from haidang.ledger.models.message import (
     Message,
     MessageProblem,
     MessageState,
+    RemovedCount,
     Spool,
 )
 from haidang.ledger.models.movement import Movement
@@ -34,6 +35,7 @@ __all__ = [
     "Officer",
     "PersonKey",
     "PurgeRun",
+    "RemovedCount",
     "ScreeningRun",
     "Setting",
     "Spool",

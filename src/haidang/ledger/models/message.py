@@ -55,7 +55,6 @@ class Message(models.Model):
     last_part = models.BooleanField(null=True)
     movement_id = models.BigIntegerField(null=True)
     travellers = models.IntegerField(default=0)
-    removed = models.JSONField(default=dict)
     segments = models.BinaryField(null=True)
     delete_on = models.DateField()
 
@@ -70,6 +69,23 @@ class Message(models.Model):
             models.Index(fields=["-received_at"], name="message_newest"),
             models.Index(fields=["movement_id"], name="message_of_movement"),
             models.Index(fields=["delete_on"], name="message_due"),
+        )
+
+
+class RemovedCount(models.Model):
+    """How often something sensitive was taken out, by carrier, day and category: never by message, which may
+    be about one person (rights R3-02).
+    """
+
+    carrier = models.CharField(max_length=64)
+    day = models.DateField()
+    category = models.CharField(max_length=32)
+    count = models.BigIntegerField()
+
+    class Meta:
+        db_table = "removed_count"
+        constraints = (
+            models.UniqueConstraint(fields=["carrier", "day", "category"], name="removed_count_once"),
         )
 
 
