@@ -1,10 +1,9 @@
 """The whole house as processes: the ledger's server, the doors and the workers, kept running by one owner."""
 
-import contextlib
 import os
 import socket
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import IO
 
 import structlog
@@ -16,6 +15,7 @@ from haidang.ledger.opening import connect, migrate
 from haidang.ledger.postgres import Server
 from haidang.ledger.stopping import Stopping
 
+LOCAL, EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104
 LOOK = 1.0  # seconds between looks when no child tells of its end by itself
 PATIENCE = 60.0
 STOPPING_TIME = 5.0
@@ -27,13 +27,18 @@ class PortTaken(RuntimeError):
     """Another program listens where the house wanted to."""
 
 
+class NotOpening(RuntimeError):
+    """A door did not open; the log says why."""
+
+
 class House:
-    """Started as a ``with`` block; ``keep`` then watches over it until somebody asks it to stop."""
+    """``open_ledger``, ``start``, then ``keep`` until somebody asks it to stop; and ``close`` in any case."""
 
     def __init__(self, say: Say, *, host: str, port: int, gate_port: int, operations_port: int) -> None:
         self._say = say
         self._host = host
         self._ports = (port, gate_port, operations_port)
+        self._doors = ((host, port), (host, gate_port), (LOCAL, operations_port))
         self._server: Server | None = None
         self._children: list[Child] = []
         self._stopping: Stopping | None = None
@@ -41,13 +46,14 @@ class House:
     @property
     def page(self) -> str:
         """Where officers sign in."""
-        shown = "localhost" if self._host in ("127.0.0.1", "0.0.0.0", "::") else self._host  # noqa: S104
+        shown = "localhost" if self._host in (LOCAL, EVERYWHERE) else self._host
         return f"http://{shown}:{self._ports[0]}"
 
     def open_ledger(self) -> None:
         """The database, started if it is ours and brought to the schema this code knows."""
-        for port in self._ports:
-            _refuse_taken(self._host, port)
+        for host, port in self._doors:
+            if _listens(host, port):
+                raise PortTaken(f"Port {port} is in use: stop what uses it, or choose another (--help).")
         if address.url() is None:
             self._say("Starting PostgreSQL ...")
             self._server = Server(home() / "postgres")
@@ -57,18 +63,18 @@ class House:
         self._say("Bringing the ledger to this version's schema ...")
         migrate()
 
-    def start(self, *, workers: int, log: IO[bytes] | None) -> None:
+    def start(self, *, workers: int, log: IO[bytes] | None, also: Iterable[Child] = ()) -> None:
         """Start every process, and wait until the officers' door and the carriers' gate open."""
         self._stopping = Stopping()
         self._say(f"Starting the desk, the gates and {workers} inbox workers ...")
-        self._children = list(_children(self._host, *self._ports, workers=workers, log=log))
+        self._children = [*also, *_children(self._host, *self._ports, workers=workers, log=log)]
         for child in self._children:
             child.start()
         deadline = time.monotonic() + PATIENCE
-        for port in self._ports:
-            while not _listens(self._host, port) and time.monotonic() < deadline:
-                if self._stopping.wait(0.02):
-                    return
+        for host, port in self._doors:
+            while not _listens(host, port) and not self._stopping.wait(0.02):
+                if time.monotonic() > deadline:
+                    raise NotOpening(f"Nothing opens on port {port}: the log says why.")
                 self._mend()
 
     def keep(self, meanwhile: Callable[[], None] = lambda: None) -> None:
@@ -108,14 +114,6 @@ class House:
             self._server.start()
 
 
-@contextlib.contextmanager
-def opened_house(house: House) -> Iterator[House]:
-    try:
-        yield house
-    finally:
-        house.close()
-
-
 def _children(
     host: str, port: int, gate_port: int, operations_port: int, *, workers: int, log: IO[bytes] | None
 ) -> Iterator[Child]:
@@ -130,12 +128,7 @@ def _children(
     yield Child("desk", serve, "desk", "haidang.web.wsgi:application", host, str(port), log=log)
 
 
-def _refuse_taken(host: str, port: int) -> None:
-    if _listens(host, port):
-        raise PortTaken(f"Port {port} is in use by another program: stop that one, or choose another port.")
-
-
 def _listens(host: str, port: int) -> bool:
     with socket.socket() as probe:
         probe.settimeout(1)
-        return probe.connect_ex(("127.0.0.1" if host == "0.0.0.0" else host, port)) == 0  # noqa: S104
+        return probe.connect_ex((LOCAL if host == EVERYWHERE else host, port)) == 0

@@ -32,12 +32,14 @@ def up(
 
         HAIDANG_DATABASE_URL=postgresql://haidang@db/haidang haidang up --workers 4
     """
-    from haidang.cli.house import House, opened_house
+    from contextlib import closing
+
+    from haidang.cli.house import House
     from haidang.ledger.log import configure
 
     configure("house")
     ports = {"port": port, "gate_port": gate_port, "operations_port": operations_port}
-    with opened_house(House(typer.echo, host=host, **ports)) as house:
+    with closing(House(typer.echo, host=host, **ports)) as house:
         house.open_ledger()
         house.start(workers=workers, log=None)
         typer.echo(f"The desk is open at {house.page}. Ctrl-C closes the house.")
