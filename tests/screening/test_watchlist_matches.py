@@ -37,6 +37,7 @@ def found(entry: Entry, **told: object) -> bool:
         ("IULIIA SHCHUKINA", "Щукина Юлия"),
         ("KATHARINA ELISABETH MAGDALENA BRANDE", "Katharina Elisabeth Magdalena Brandenstein"),
         ("SUHARTO SUHARTO", "Suharto"),
+        ("ABU BAKR IBN ALI AL HASAN AL BRANDUSTANI", "Abu Bakr ibn Ali al-Hasan al-Brandustani"),
     ],
 )
 def test_one_person_written_two_ways_is_found_by_name_and_birth_date(told: str, listed: str) -> None:

@@ -1,8 +1,8 @@
 """Two names lined up part by part, as a list of comparisons one can read aloud.
 
 Each comparison takes from both names the parts it can pair and leaves the rest to the next: the same
-part, the same sound, parts written together, a part cut off at the end of a field, an initial, and
-parts spelled nearly alike. What no comparison could pair stands alone.
+part, the same sound, parts written together, a part cut off at the end of a field, an initial, the
+same consonants, and parts spelled nearly alike. What no comparison could pair stands alone.
 """
 
 from collections.abc import Callable, Iterator
@@ -12,7 +12,7 @@ from itertools import pairwise
 from msgspec import Struct
 from rapidfuzz.distance import JaroWinkler
 
-from haidang.screening.names.normalise import fold
+from haidang.screening.names.normalise import fold, skeleton
 
 NEARLY = 0.8
 # A field of a ticket or a machine-readable zone that is this full may have lost its end (ICAO 9303-4: 39).
@@ -24,6 +24,7 @@ class How(StrEnum):
 
     SAME = "same"
     SOUND = "sounds the same"
+    CONSONANTS = "same consonants"
     TOGETHER = "written together"
     CUT = "cut short"
     INITIAL = "initial"
@@ -55,6 +56,15 @@ def _same_sound(told: list[str], sought: list[str]) -> Iterator[Pair]:
     for part in tuple(told):
         if (other := sounds.get(fold(part))) in sought and other:
             yield _taken(told, sought, part, other, 0.97, How.SOUND)
+
+
+def _same_consonants(told: list[str], sought: list[str]) -> Iterator[Pair]:
+    """Scripts that write no vowels, and people who hear them differently."""
+    skeletons = {skeleton(part): part for part in sought}
+    for part in tuple(told):
+        bones = skeleton(part)
+        if len(bones) > 1 and (other := skeletons.get(bones)) in sought and other:
+            yield _taken(told, sought, part, other, 0.9, How.CONSONANTS)
 
 
 def _written_together(told: list[str], sought: list[str]) -> Iterator[Pair]:
@@ -93,15 +103,12 @@ def _nearly(told: list[str], sought: list[str]) -> Iterator[Pair]:
             yield _taken(told, sought, part, other, likeness, How.NEARLY)
 
 
-COMPARISONS: tuple[Comparison, ...] = (_same, _same_sound, _written_together, _initial, _nearly)
+COMPARISONS: tuple[Comparison, ...] = (
+    _same, _same_sound, _written_together, _initial, _same_consonants, _nearly,
+)  # fmt: skip
 CUT_COMPARISONS: tuple[Comparison, ...] = (
-    _same,
-    _same_sound,
-    _written_together,
-    _cut_short,
-    _initial,
-    _nearly,
-)
+    _same, _same_sound, _written_together, _cut_short, _initial, _same_consonants, _nearly,
+)  # fmt: skip
 
 
 def line_up(told: tuple[str, ...], sought: tuple[str, ...], *, full_field: bool = False) -> list[Pair]:

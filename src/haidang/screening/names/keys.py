@@ -19,7 +19,8 @@ def name_keys(tokens: tuple[str, ...]) -> set[int]:
     """One number of 32 bits for each key of the name."""
     if not tokens:
         return set()
-    parts = [skeleton(token) for token in tokens[:PARTS_AT_MOST]]
+    tokens = _longest(tokens)
+    parts = [skeleton(token) for token in tokens]
     keys = {_pair(a, b) for a, b in combinations(parts, 2)}
     keys.add(crc32("".join(sorted(parts)).encode() if len(parts) > 1 else f"{parts[0]} alone".encode()))
     for at in range(len(parts) - 1):
@@ -33,9 +34,17 @@ def name_keys(tokens: tuple[str, ...]) -> set[int]:
 
 def day_keys(tokens: tuple[str, ...], born: date) -> Iterator[int]:
     """One number of 32 bits for each part of the name together with the birth date."""
-    for token in tokens[:PARTS_AT_MOST]:
+    for token in _longest(tokens):
         if len(token) > 1:
             yield crc32(f"{skeleton(token)} {born}".encode())
+
+
+def _longest(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """The longest parts in the order they stand: what a very long name is found by."""
+    if len(tokens) <= PARTS_AT_MOST:
+        return tokens
+    kept = sorted(range(len(tokens)), key=lambda at: -len(tokens[at]))[:PARTS_AT_MOST]
+    return tuple(tokens[at] for at in sorted(kept))
 
 
 def _pair(a: str, b: str) -> int:

@@ -21,7 +21,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 _QUIET = str.maketrans("", "", "AEIOUH")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def tokens(name: str) -> tuple[str, ...]:
     """The parts of a name in plain capitals, titles and placeholders left out.
 
@@ -32,7 +32,7 @@ def tokens(name: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part not in TITLES) or tuple(parts)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def fold(token: str) -> str:
     """How a token sounds, roughly: spellings that carriers and lists mix become one.
 
@@ -42,7 +42,7 @@ def fold(token: str) -> str:
     return _DOUBLED.sub(r"\1", _SOUND.sub(lambda found: _SOUNDS[found[0]], token))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def skeleton(token: str) -> str:
     """The consonants of a token, its first letter kept (any vowel as A).
 

@@ -7,7 +7,6 @@ anyascii's tables.
 """
 
 import re
-from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -31,7 +30,6 @@ _LETTERS = str.maketrans(
 _SYLLABLE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-@lru_cache(maxsize=1 << 14)
 def plain_capitals(text: str) -> str:
     """
     >>> plain_capitals("Nguyễn Thị Đào"), plain_capitals("Søren Müßig"), plain_capitals("Юрій")

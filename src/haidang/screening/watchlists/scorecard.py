@@ -50,6 +50,7 @@ MOST_OF_A_PERSON = SAME_SEX + SAME_NATIONALITY
 WORTH: dict[How, tuple[float, float]] = {
     How.SAME: (0.55, 0.25),
     How.SOUND: (0.55, 0.1),
+    How.CONSONANTS: (0.3, 0.1),
     How.TOGETHER: (0.65, 0.65),
     How.CUT: (0.45, 0.2),
     How.INITIAL: (0.1, 0.1),
