@@ -3,7 +3,7 @@ import re
 import pytest
 
 from haidang.simulator.mrz import latin
-from haidang.simulator.names import cultures
+from haidang.simulator.names import cultures, joined
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,9 @@ def test_a_name_is_printed_as_doc_9303_says(written, printed):
 def test_every_romanised_name_is_what_a_passport_can_print():
     for culture in cultures().values():
         middles = (*culture.middle_female, *culture.middle_male)
-        for word in (*culture.surnames, *culture.female, *culture.male, *middles):
+        together = [joined(one, two) for one in culture.beginnings for two in culture.endings]
+        rare = [joined(one, two) for one in culture.surname_beginnings for two in culture.surname_endings]
+        for word in (*culture.surnames, *culture.female, *culture.male, *middles, *together, *rare):
             assert all(re.fullmatch(r"[A-Z]+( [A-Z]+)*", form) for form in word.romanised), word
 
 

@@ -8,8 +8,8 @@ import msgspec
 
 from haidang.simulator.dice import Dice
 from haidang.simulator.mrz import latin
-from haidang.simulator.names import Word, cultures
-from haidang.simulator.people import Person, invent
+from haidang.simulator.names import Culture, Word, cultures
+from haidang.simulator.people import Person, family_name, given_name, given_names, invent
 from haidang.simulator.slips import mistyped, passport
 
 COLUMNS = (
@@ -62,26 +62,23 @@ def background(seed: int, count: int) -> Iterator[str]:
     for place in range(count):
         culture = dice.pick(ways)
         female = dice.chance(0.4)
-        surname = dice.pick(culture.surnames)
-        given = dice.pick(culture.female if female else culture.male)
-        middle = (
-            dice.pick(culture.middle_female if female else culture.middle_male)
-            if culture.middle_male
-            else None
-        )
-        name = _background_name(dice, surname, given, middle)
+        name = _background_name(dice, culture, female=female)
         born = f"{dice.between(1941, 2007)}-{dice.between(1, 12):02d}-{dice.between(1, 28):02d}"
         number = f"Z{dice.digits(8)},UTO" if dice.chance(0.3) else ","
-        rest = f"{born if dice.chance(0.9) else born[:4]},{'F' if female else 'M'},UTO,{number}"
+        rest = f"{born if dice.chance(0.95) else born[:4]},{'F' if female else 'M'},UTO,{number}"
         yield f"B-{place:07d},{dice.pick(_LISTS)},{name},{rest},{dice.pick(_SEVERITIES)},\n"
 
 
-def _background_name(dice: Dice, surname: Word, given: Word, middle: Word | None) -> str:
-    """Most entries are in passport spelling, some as the culture writes. A middle name makes few collide."""
-    words = (middle, given) if middle else (given,)
+def _background_name(dice: Dice, culture: Culture, *, female: bool) -> str:
+    """Surname and given names, mostly all of them, as lists have them; one in ten as the culture writes."""
+    surname = family_name(dice, culture)
+    words, told = given_names(dice, culture, female=female)
+    if len(words) == 1 and not culture.beginnings and dice.chance(0.7):
+        second = given_name(dice, culture, female=female)
+        words, told = (*words, second), (*told, dice.pick(second.romanised))
     if dice.chance(0.1):
-        return f"{surname.written},{' '.join(word.written for word in words)}"
-    return f"{dice.pick(surname.romanised)},{' '.join([dice.pick(word.romanised) for word in words])}"
+        return f"{surname.written},{' '.join([word.written for word in words])}"
+    return f"{dice.pick(surname.romanised)},{' '.join(told)}"
 
 
 def _listed(dice: Dice, place: int) -> Listed:

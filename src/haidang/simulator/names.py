@@ -1,7 +1,7 @@
 """The naming cultures of the world: what ``data/people.toml`` says, ready to be drawn from."""
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from msgspec import Struct
@@ -17,8 +17,11 @@ class Word(Struct, frozen=True):
 
 
 class Culture(Struct, frozen=True, kw_only=True):
-    """How a people is called. ``homes`` are alpha-3 countries of residence. Middle parts are empty where
-    the culture has none: Vietnamese middle names, Russian patronymics.
+    """How a people is called. ``homes`` are alpha-3 countries of residence.
+
+    Middle parts are Vietnamese middle names and Russian patronymics. Rare names are put together of a
+    beginning and an ending: given names of ``beginnings`` and ``endings``, surnames of the others. What a
+    culture does not have is empty.
     """
 
     name: str
@@ -28,6 +31,22 @@ class Culture(Struct, frozen=True, kw_only=True):
     male: tuple[Word, ...]
     middle_female: tuple[Word, ...] = ()
     middle_male: tuple[Word, ...] = ()
+    beginnings: tuple[Word, ...] = ()
+    endings: tuple[Word, ...] = ()
+    surname_beginnings: tuple[Word, ...] = ()
+    surname_endings: tuple[Word, ...] = ()
+
+
+@lru_cache(maxsize=65536)
+def joined(beginning: Word, ending: Word) -> Word:
+    """A name of two parts, in every romanisation that is the first of one part or of the other.
+
+    >>> joined(Word("山", ("YAMA",)), Word("崎", ("SAKI", "ZAKI"))).romanised
+    ('YAMASAKI', 'YAMAZAKI')
+    """
+    first, last = beginning.romanised, ending.romanised
+    forms = [first[0] + form for form in last] + [form + last[0] for form in first[1:]]
+    return Word(beginning.written + ending.written, tuple(forms))
 
 
 @cache
@@ -39,15 +58,7 @@ def cultures() -> dict[str, Culture]:
 
 def _culture(name: str, entry: dict[str, str]) -> Culture:
     words = {part: _words(text) for part, text in entry.items() if part != "homes"}
-    return Culture(
-        name=name,
-        homes=tuple(entry["homes"].split()),
-        surnames=words["surnames"],
-        female=words["female"],
-        male=words["male"],
-        middle_female=words.get("middle_female", ()),
-        middle_male=words.get("middle_male", ()),
-    )
+    return Culture(name=name, homes=tuple(entry["homes"].split()), **words)
 
 
 def _words(text: str) -> tuple[Word, ...]:

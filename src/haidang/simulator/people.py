@@ -6,7 +6,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from haidang.simulator.dice import Dice
-from haidang.simulator.names import Culture, Word, cultures
+from haidang.simulator.names import Culture, Word, cultures, joined
 
 #: Issuers and nationalities. The rest of 1 in 60 is stateless, a refugee, unspecified, or of an organisation.
 _NATIONALITIES = ("UTO",) * 240 + ("XXA", "XXB", "XXX", "UNO")
@@ -22,6 +22,9 @@ _DIALLING = {
 
 #: The day passports of regulars are counted back from.
 _REGULARS_SEEN_ON = date(2026, 1, 1)
+
+_RARE_SHARE = 0.6
+_COMPOSED_SHARE = 0.8
 
 Given = tuple[tuple[Word, ...], tuple[str, ...]]
 
@@ -62,8 +65,8 @@ def invent(
     """Somebody of that culture and age, of the family called ``family`` if given, seen on ``today``."""
     ways = cultures()[culture]
     female = dice.chance(0.5)
-    surname_word = _surname(dice, ways) if family is None else family
-    given_words, given = _given(dice, ways, female=female)
+    surname_word = family_name(dice, ways) if family is None else family
+    given_words, given = given_names(dice, ways, female=female)
     surname = surname_word.romanised[0]
     if culture in ("indian", "indonesian") and family is None and dice.chance(0.25):
         surname_word, surname, given_words, given = given_words[0], given[0], (), ()
@@ -96,7 +99,9 @@ def regular(culture: str, place: int) -> Person:
     return invent(Dice(f"regular/{culture}/{place}"), culture, _REGULARS_SEEN_ON, (25, 60))
 
 
-def _surname(dice: Dice, ways: Culture) -> Word:
+def family_name(dice: Dice, ways: Culture) -> Word:
+    if ways.surname_beginnings and dice.chance(_RARE_SHARE):
+        return joined(dice.pick(ways.surname_beginnings), dice.pick(ways.surname_endings))
     word = dice.pick(ways.surnames)
     if ways.name != "spanish":
         return word
@@ -104,9 +109,16 @@ def _surname(dice: Dice, ways: Culture) -> Word:
     return Word(f"{word.written} {mother.written}", (f"{word.romanised[0]} {mother.romanised[0]}",))
 
 
-def _given(dice: Dice, ways: Culture, *, female: bool) -> Given:
+def given_name(dice: Dice, ways: Culture, *, female: bool) -> Word:
+    """A given name: mostly one put together where the culture puts names together."""
+    if ways.beginnings and dice.chance(_COMPOSED_SHARE):
+        return joined(dice.pick(ways.beginnings), dice.pick(ways.endings))
+    return dice.pick(ways.female if female else ways.male)
+
+
+def given_names(dice: Dice, ways: Culture, *, female: bool) -> Given:
     """Given names in the order the culture writes them, and one way a passport may spell them."""
-    word = dice.pick(ways.female if female else ways.male)
+    word = given_name(dice, ways, female=female)
     middles = ways.middle_female if female else ways.middle_male
     words: tuple[Word, ...] = (word,)
     if ways.name == "vietnamese":
