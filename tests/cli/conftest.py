@@ -55,7 +55,7 @@ class RunningHouse:
                 stderr=errors,
             )
         self.until(lambda: self.answer(self.gate, "/healthz") == 200, "the gate answers")
-        self.until(lambda: self.answer(self.port, "/") in (200, 302), "the desk answers")
+        self.until(lambda: self.answer(self.port, "/") == 200, "the desk answers")
 
     def answer(self, port: int, path: str) -> int | None:
         try:
@@ -83,6 +83,9 @@ class RunningHouse:
     def one(self, part: str) -> int:
         """The number of the process whose command has this in it; of several, the oldest."""
         return min(pid for pid, command in self.processes().items() if part in command)
+
+    def runs(self, part: str) -> bool:
+        return any(part in command for command in self.processes().values())
 
     def until(self, condition: Callable[[], bool], what: str) -> None:
         deadline = time.monotonic() + PATIENCE

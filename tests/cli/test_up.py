@@ -5,23 +5,17 @@ import signal
 import socket
 from typing import Any
 
-WORKER, POSTGRES, DESK = "haidang.workers.inbox", "/postgres -D", "haidang.web.wsgi"
+GATE, POSTGRES, DESK = "haidang.gates.folder", "/postgres -D", "haidang.web.wsgi"
 
 
 def test_it_mends_what_dies_and_closes_in_order(house: Any) -> None:
     house.start()
-    worker, desk, postgres = house.one(WORKER), house.one(DESK), house.one(POSTGRES)
+    gate, desk, postgres = house.one(GATE), house.one(DESK), house.one(POSTGRES)
 
-    os.kill(worker, signal.SIGKILL)
-    house.until(
-        lambda: (
-            sum(WORKER in command for command in house.processes().values()) == 2
-            and worker not in house.processes()
-        ),
-        "a new inbox worker",
-    )
+    os.kill(gate, signal.SIGKILL)
+    house.until(lambda: gate not in house.processes() and house.runs(GATE), "a new folder gate")
     os.kill(desk, signal.SIGKILL)
-    house.until(lambda: desk not in house.processes() and house.answer(house.port, "/") == 302, "a new desk")
+    house.until(lambda: desk not in house.processes() and house.answer(house.port, "/") == 200, "a new desk")
     os.kill(postgres, signal.SIGKILL)
     house.until(lambda: house.answer(house.gate, "/healthz") == 200, "a new database")
     assert house.one(POSTGRES) != postgres
