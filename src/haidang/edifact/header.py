@@ -9,6 +9,7 @@ disagree the body is right.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -19,6 +20,7 @@ from haidang.edifact.separators import Separators, advised, shortened
 
 _B = r"[\r\n]*"  # a hard-wrapped line may end anywhere, also between the letters of a tag
 _SIGN = r"[^A-Za-z0-9 \r\n]"
+_BLANKS = " \t\r\n\v\f\0"  # not what Python takes for blank: the separators of level B are among that
 _SYNTAX = rf"(?:[A-Z0-9]{_B}){{4}}"
 _OPENING = re.compile(
     rf"(?<![A-Za-z])(?:"
@@ -32,7 +34,7 @@ _UNH = re.compile(
     rf"(?<![A-Za-z])UNH(?P<element>{_SIGN})[^\r\n]{{0,40}}?(?P=element)[A-Z]{{6}}(?P<component>{_SIGN})"
 )
 _BEFORE_TAG = re.compile(
-    rf"(?P<last>[^\s\0])(?P<blank>[\s\0]*)(?:U{_B}N{_B}[GH]|BGM|MSG|TVL|NAD|TDT|SRC|RFF|ORG|EQN|COM){_B}{_SIGN}"
+    rf"(?P<last>[^{_BLANKS}])(?:\\r)?(?P<blank>[{_BLANKS}]*)(?=[A-Z]{_B}[A-Z]{_B}[A-Z]{_B}(?P<element>{_SIGN}))"
 )
 _WINDOW = 4096
 _FULL_ADVICE = 6
@@ -50,17 +52,14 @@ class Header(Struct, frozen=True, kw_only=True):
 
 def headers(text: str) -> Iterator[Header]:
     """Every beginning of an interchange, in order. ``text`` holds one byte to a character."""
-    known_to = 0
+    openings: list[re.Match[str]] = []
     for opening in _OPENING.finditer(text):
-        if opening.start() < known_to:  # the UNB behind a UNA already taken
-            continue
-        if known_to == 0:
-            yield from _headless(text[: opening.start()])
-        header = _header(text, opening)
-        known_to = header.body + 1
-        yield header
-    if known_to == 0:
-        yield from _headless(text)
+        if not openings or opening.start() != openings[-1].end():  # else it is the UNB behind that UNA
+            openings.append(opening)
+    yield from _headless(text[: openings[0].start()] if openings else text)
+    ends = [*(opening.start() for opening in openings[1:]), len(text)]
+    for opening, end in zip(openings, ends, strict=False):
+        yield _header(text, opening, end)
 
 
 def _headless(text: str) -> Iterator[Header]:
@@ -68,26 +67,25 @@ def _headless(text: str) -> Iterator[Header]:
     found = _UNH.search(text)
     if found is None:
         return
-    written, _ = _terminator_written(text, found.end())
-    separators = Separators(found["component"], found["element"], terminator=written or "'")
+    separators = Separators(found["component"], found["element"])
+    written = _terminator_written(text, found.start(), len(text), separators)
     missing = Repair("missing segment", "no UNB before the message", found.start())
+    separators = replace(separators, terminator=written or "'")
     yield Header(start=found.start(), body=found.start(), separators=separators, repairs=(missing,))
 
 
-def _header(text: str, opening: re.Match[str]) -> Header:
+def _header(text: str, opening: re.Match[str], end: int) -> Header:
     start, advice = opening.start(), opening["advice"] or ""
     body = opening.end() if advice else start
     unb = _UNB.match(text, body)
-    written, header_end = _terminator_written(text, body)
-    told = _told(advice, written)
+    told = _told(advice, _terminator_written(text, body, end, Separators("", "", terminator="")))
     separators = told
     if unb:
         separators = replace(separators, element=unb["element"], component=unb["component"])
-    signs = (separators.element, separators.component, told.terminator)
-    if written and written not in signs and told.terminator not in text[body:header_end]:
-        separators = replace(separators, terminator=written)
+    written = _terminator_written(text, body, end, separators)
+    separators = replace(separators, terminator=written or told.terminator)
     repairs = _damage(advice, told, separators, start) if advice else ()
-    if advice == "" and unb is None:
+    if unb is None:
         repairs = (*repairs, Repair("missing segment", "no UNB before the message", start))
     syntax = re.sub(_B, "", unb["syntax"]) if unb else ""
     return Header(
@@ -101,32 +99,37 @@ def _header(text: str, opening: re.Match[str]) -> Header:
 
 def _told(advice: str, written: str) -> Separators:
     """What UNA says, or the defaults of ISO 9735-1 where there is none."""
-    if not advice:
-        return Separators(terminator=written or "'")
-    characters = advice.rstrip()
+    characters = advice.rstrip(_BLANKS)
     if len(characters) >= _FULL_ADVICE:
         return advised(characters)
     if advice[5:6] in ("\r", "\n") and written in ("", "\n"):
         return advised(advice[:5] + "\n")
-    return shortened(characters) if len(characters) > 3 else Separators(terminator=written or "'")
+    return shortened(characters) if len(characters) > 3 else Separators()
 
 
-def _terminator_written(text: str, start: int) -> tuple[str, int]:
-    """The last sign before UNG or UNH is the terminator as the body uses it; and where the tag stands.
+def _terminator_written(text: str, start: int, end: int, told: Separators) -> str:
+    """The sign before most tags is the terminator as the body uses it; the one told, if as often.
 
-    >>> _terminator_written("UNB$UNOA:4$XX!  UNH$1$", 0)
-    ('!', 16)
+    >>> _terminator_written("UNB$UNOA:4$XX!  UNH$1$!BGM$745!", 0, 99, Separators(":", "$"))
+    '!'
     """
-    found = _BEFORE_TAG.search(text, start + 1, start + _WINDOW)
-    if found is None:
-        return "", min(len(text), start + _WINDOW)
-    if found["last"].isalnum():
-        return ("\n" if "\n" in found["blank"] else ""), found.end("blank")
-    return found["last"], found.end("blank")
+    votes: Counter[str] = Counter()
+    for found in _BEFORE_TAG.finditer(text, start, min(end, start + _WINDOW)):
+        last = found["last"]
+        if last in (found["element"], told.element, told.component, told.release):
+            continue
+        if not last.isalnum():
+            votes[last] += 1
+        elif "\n" in found["blank"]:
+            votes["\n"] += 1
+    most = max(votes.values(), default=0)
+    if votes[told.terminator] == most:
+        return told.terminator
+    return next(sign for sign, count in votes.items() if count == most)
 
 
 def _damage(advice: str, told: Separators, used: Separators, start: int) -> tuple[Repair, ...]:
-    lost = len(advice.rstrip()) < _FULL_ADVICE and told.terminator != "\n"
+    lost = len(advice.rstrip(_BLANKS)) < _FULL_ADVICE and told.terminator != "\n"
     if not lost and told == used:
         return ()
     return (Repair("service characters", f"UNA{advice.strip()} does not fit what follows it", start),)

@@ -177,7 +177,7 @@ class _Reading:
         told = last.split(_END_OF_TEXT)[0].strip(_AROUND)
         start = offset + last.find(told)
         if told.startswith("UNZ") and not self.closed:
-            self._keep(told.splitlines()[0], start)
+            self._keep(told.partition("\n")[0].rstrip("\r"), start)
         elif self._odd_tag.match(told):
             self._mend("unfinished segment", "the text ends inside this segment", start)
             self._reopen_or_keep(self._joined(told, start), start)

@@ -12,6 +12,7 @@ from haidang.edifact import Interchange, Repair, Segment
 from haidang.messages import dates
 from haidang.messages.message import Message
 from haidang.messages.problem import Problem
+from haidang.messages.torn import parted
 
 _SERVICE = frozenset(("UNA", "UNB", "UNG", "UNH", "UNT", "UNE", "UNZ"))
 _OUTSIDE = frozenset(("UNB", "UNG", "UNE", "UNZ"))
@@ -101,7 +102,8 @@ def envelopes(interchange: Interchange, received: date | None = None) -> Iterato
     offsets = [repair.offset for repair in repairs]
     body = next((s.offset for s in segments if s.tag != "UNB"), interchange.end)
     opening = repairs[: bisect_left(offsets, body)]
-    for headers, message, end in _messages(interchange):
+    for headers, told, end in _messages(interchange):
+        message, torn = parted(told)
         start = message[0].offset
         inside = repairs[bisect_left(offsets, max(start, body)) : bisect_left(offsets, end)]
         yield Envelope(
@@ -109,7 +111,7 @@ def envelopes(interchange: Interchange, received: date | None = None) -> Iterato
             ung=segments[headers["UNG"]] if "UNG" in headers else _NOTHING,
             unh=message[0] if message[0].tag == "UNH" else _NOTHING,
             segments=message,
-            repairs=(*opening, *inside),
+            repairs=(*opening, *inside, *torn),
             start=start,
             end=end,
             headers=tuple((segments[n].offset, segments[n + 1].offset) for n in headers.values()),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from haidang.travel import Movement, MovementKind
 
@@ -24,7 +24,7 @@ class Stop(Struct, kw_only=True):
     port: str
     arrives: datetime | None = None
     departs: datetime | None = None
-    at: tuple[int, ...] = ()
+    at: list[int] = field(default_factory=list)
 
 
 def flight_number(told: str, carrier: str = "") -> tuple[str, str, str]:

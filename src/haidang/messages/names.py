@@ -120,11 +120,12 @@ def letters(name: str) -> str:
     return re.sub(r"[\W\d_]", "", name).upper()
 
 
-def without_spaced_title(given: str) -> str:
+def spaced_title(given: str) -> tuple[str, str]:
     """A given name of a manifest, where only a title with a blank before it is surely one.
 
-    >>> without_spaced_title("JANE MRS"), without_spaced_title("JANEMRS"), without_spaced_title("MS")
-    ('JANE', 'JANEMRS', 'MS')
+    >>> spaced_title("JANE MRS"), spaced_title("JANEMRS"), spaced_title("MS")
+    (('JANE', 'MRS'), ('JANEMRS', ''), ('MS', ''))
     """
     head, _, last = given.rpartition(" ")
-    return head.strip() if head.strip() and last in ("MR", "MRS", "MS", "MISS", "MSTR") else given
+    sure = head.strip() and last in ("MR", "MRS", "MS", "MISS", "MSTR")
+    return (head.strip(), last) if sure else (given, "")

@@ -11,6 +11,8 @@ from haidang.messages.types import type_named
 # Repairs after which the cut might change what is read: such a file is worked whole.
 _DOUBTFUL = frozenset(("missing segment", "rubbish", "service characters", "unfinished segment"))
 
+_LONGEST_HEADER = 2048  # bytes: it is repeated in every part
+
 
 class Part(Struct, frozen=True):
     """One message with its own interchange header: `read` finds in ``data`` what it finds in the file.
@@ -31,7 +33,9 @@ def parts(data: bytes) -> list[Part]:
     found = interchanges(data)
     wrapped = [(interchange, envelope) for interchange in found for envelope in envelopes(interchange)]
     keys = [_order_key(envelope) for _, envelope in wrapped]
-    if len(wrapped) < 2 or any(repair.kind in _DOUBTFUL for one in found for repair in one.repairs):
+    doubtful = any(repair.kind in _DOUBTFUL for one in found for repair in one.repairs)
+    heavy = any(end - start > _LONGEST_HEADER for _, each in wrapped for start, end in each.headers)
+    if len(wrapped) < 2 or doubtful or heavy:
         return [Part(data, keys[0] if keys and len(set(keys)) == 1 else "")]
     return [
         Part(b"".join(_cut(data, interchange, envelope)), key)

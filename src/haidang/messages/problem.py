@@ -18,6 +18,7 @@ PROBLEM_KINDS = (
     "unfinished segment",
     "rubbish",
     "broken line",
+    "lost terminator",
     "curly quote",
     "character set",
     "service characters",

@@ -24,7 +24,8 @@ from haidang.messages.envelope import Envelope, message_of
 from haidang.messages.message import Message
 from haidang.messages.paxlst.american import american_person
 from haidang.messages.paxlst.legs import read_legs
-from haidang.messages.paxlst.person import ROLES, read_person
+from haidang.messages.paxlst.person import ROLES, is_misspelt_nad, read_person
+from haidang.messages.paxlst.pools import pooled
 from haidang.messages.problem import Problem
 from haidang.travel import Movement, Role, Traveller
 
@@ -48,6 +49,8 @@ FUNCTIONS = {
     "CLOB": "close",
 }
 _LISTS = ("745", "250", "336", "10", "655")
+_PLAIN = frozenset(("LOC", "RFF", "NAT", "FTX", "MEA", "GEI", "COM", "EMP"))
+_TOLD_ONCE = frozenset(("ATT", "DTM", "DOC"))
 _AFTER_PERSONS = frozenset(("CNT", "AUT", "UNT", "TDT", "UNS"))
 _COUNTS = {"42": (Role.PASSENGER, Role.TRANSIT_PASSENGER), "41": (Role.CREW, Role.TRANSIT_CREW)}
 
@@ -58,7 +61,7 @@ def read(envelope: Envelope) -> Message:
     header, groups = _grouped(envelope.segments)
     movements = read_legs(header, envelope.told, problems)
     day = (movements[0].day if movements else None) or envelope.told
-    travellers = tuple(_travellers(groups, day, problems))
+    travellers = pooled(tuple(_travellers(groups, day, problems)))
     problems += _miscounted(header, travellers, envelope)
     return message_of(
         envelope,
@@ -80,10 +83,19 @@ def _grouped(segments: Sequence[Segment]) -> tuple[list[Numbered], list[list[Num
     header: list[Numbered] = []
     groups: list[list[Numbered]] = []
     current = header
+    told: set[str] = set()
     for number, segment in enumerate(segments):
         tag = segment.tag
-        if tag == "NAD":
-            current = header
+        if tag in _PLAIN:
+            pass
+        elif tag in _TOLD_ONCE:
+            fact = tag if tag != "DTM" else segment.get(0)
+            if current is not header and fact in ("ATT", "329") and fact in told and "DOC" in told:
+                current, told = [], set()  # sex or birth told again behind a paper: a NAD is lost
+                groups.append(current)
+            told.add(fact)
+        elif tag == "NAD" or is_misspelt_nad(segment):
+            current, told = header, set()
             if segment.get(0) in ROLES:
                 current = []
                 groups.append(current)
@@ -92,22 +104,8 @@ def _grouped(segments: Sequence[Segment]) -> tuple[list[Numbered], list[list[Num
             continue
         elif tag in _AFTER_PERSONS:
             current = header
-        elif current is not header and _belongs_to_another(segment, current):
-            current = []
-            groups.append(current)
         current.append((number, segment))
     return header, groups
-
-
-def _belongs_to_another(segment: Segment, group: list[Numbered]) -> bool:
-    """Sex or birth date told again behind a paper: the NAD of the next person is lost."""
-    if segment.tag == "ATT":
-        again = any(s.tag == "ATT" for _, s in group)
-    elif segment.tag == "DTM" and segment.get(0) == "329":
-        again = any(s.tag == "DTM" and s.get(0) == "329" for _, s in group)
-    else:
-        return False
-    return again and any(s.tag == "DOC" for _, s in group)
 
 
 def _travellers(

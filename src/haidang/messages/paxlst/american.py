@@ -1,6 +1,6 @@
 """PDT: one person a line, as US lists before UN/EDIFACT had it (``PAXLST:001:000``).
 
-``PDT+P/E234567:270101:UT+DOE:JANE:M:900215:F+PAX+UTAMA:USLAX``
+``PDT+P/E234567:270101:UT+DOE:JANE:M:900215:F+PAX+UTAMA:USLAX``: an airport behind its country.
 """
 
 from datetime import date
@@ -25,8 +25,8 @@ def american_person(number: int, pdt: Segment, day: date | None, problems: list[
         born=born,
         born_as_told=None if born else pdt.get(1, 3) or None,
         sex=_SEXES.get(pdt.get(1, 4)),
-        embarks=pdt.get(3) or None,
-        debarks=pdt.get(3, 1) or None,
+        embarks=pdt.get(3)[-3:] or None,
+        debarks=pdt.get(3, 1)[-3:] or None,
         documents=_papers(number, pdt, day),
         at=dict.fromkeys(("name", "born", "sex", "embarks", "debarks"), (number,)),
     )

@@ -37,11 +37,11 @@ class _Transport:
         at_sea = tdt.get(2) == _MARITIME
         return Movement(
             kind=MovementKind.VOYAGE if at_sea else MovementKind.FLIGHT,
-            carrier=carrier,
+            carrier=tdt.get(4) if at_sea else carrier,
             number=tdt.get(1) if at_sea else number,
             suffix="" if at_sea else suffix,
-            origin=origin.port,
-            destination=destination.port,
+            origin=_port(origin.port, at_sea=at_sea),
+            destination=_port(destination.port, at_sea=at_sea),
             departs=origin.departs,
             arrives=destination.arrives,
             marketed_as=("".join(other),) if other[0] not in ("", carrier) and not at_sea else (),
@@ -67,7 +67,7 @@ def read_legs(
             if not transports:
                 problems.append(Problem(kind="missing segment", what="a port without TDT", segment=number))
                 transports.append(_Transport(None, None))
-            stop = Stop(qualifier=segment.get(0), port=_port(segment.get(1)), at=(number,))
+            stop = Stop(qualifier=segment.get(0), port=segment.get(1).upper(), at=[number])
             transports[-1].stops.append(stop)
         elif segment.tag == "DTM" and transports and transports[-1].stops:
             _time(segment, number, transports[-1].stops[-1], told, problems)
@@ -77,9 +77,9 @@ def read_legs(
     return border_first(found)
 
 
-def _port(told: str) -> str:
-    """US lists write country and airport together: NZAKL is AKL, a UN/LOCODE only in name."""
-    return told.upper()
+def _port(told: str, *, at_sea: bool) -> str:
+    """US lists write an airport with its country, NZAKL; only ships call at UN/LOCODE."""
+    return told[2:] if len(told) == 5 and not at_sea else told
 
 
 def _time(segment: Segment, number: int, stop: Stop, told: date | None, problems: list[Problem]) -> None:
@@ -90,7 +90,7 @@ def _time(segment: Segment, number: int, stop: Stop, told: date | None, problems
     if when is None:
         problems.append(Problem(kind="bad date", what=f"no such time: {segment.text}", segment=number))
         return
-    stop.at = (*stop.at, number)
+    stop.at.append(number)
     if qualifier in _DEPARTS:
         stop.departs = when
     else:

@@ -8,6 +8,7 @@ from haidang.codes.countries import alpha3
 from haidang.edifact import Segment
 from haidang.messages import contacts, dates
 from haidang.messages.baggage import kilograms, pieces, tags
+from haidang.messages.names import spaced_title
 from haidang.messages.problem import Problem
 from haidang.travel import Address, Bag, Contact, Document, Name, Role, Seat, Sex, Traveller
 
@@ -23,7 +24,9 @@ ROLES = {
 _SEXES = {"F": Sex.FEMALE, "M": Sex.MALE, "U": Sex.UNSPECIFIED, "X": Sex.UNSPECIFIED}
 _VERIFIED = {"173": True, "174": False}
 _KNOWN_LOCATIONS = ("22", "125", "87", "92", "172", "188")
-_SILENT = frozenset(("EMP", "CPI", "QTY", "GID", "CTA"))
+_SILENT = frozenset(
+    ("EMP", "CPI", "QTY", "GID", "CTA", "")
+)  # the last is rubbish, told by the reader of the bytes
 
 
 def read_person(group: list[tuple[int, Segment]], day: date | None, problems: list[Problem]) -> Traveller:
@@ -34,14 +37,21 @@ def read_person(group: list[tuple[int, Segment]], day: date | None, problems: li
         if read:
             read(person, number, segment)
         elif segment.tag not in _SILENT:
-            problems.append(_unknown(number, segment))
+            what = f"{segment.tag} in a person's group"
+            problems.append(Problem(kind="unknown segment", what=what, segment=number))
+            if is_misspelt_nad(segment):
+                person.nad(number, segment)
     return person.traveller(group[0][0])
 
 
-def _unknown(number: int, segment: Segment) -> Problem:
-    if not segment.tag:
-        return Problem(kind="rubbish", what=f"no segment: {segment.text[:40]}", segment=number)
-    return Problem(kind="unknown segment", what=f"{segment.tag} in a person's group", segment=number)
+def is_misspelt_nad(segment: Segment) -> bool:
+    """A tag nobody knows, with a person's role and name behind it.
+
+    >>> is_misspelt_nad(Segment("NAX", (("FL",), ("",), ("",), ("DOE", "JANE"))))
+    True
+    """
+    unknown = segment.tag not in _READ and segment.tag not in _SILENT
+    return unknown and segment.get(0) in ("FL", "FM", "DDU", "DDT") and bool(segment.get(3))
 
 
 class _Paper:
@@ -74,7 +84,7 @@ class _Person:
         self.facts: dict[str, Any] = {}
         self.at: dict[str, tuple[int, ...]] = {}
         self.papers: list[_Paper] = []
-        self.nationalities: list[str] = []
+        self.nationalities: dict[str, int] = {}
         self.contacts: list[Contact] = []
         self.addresses: tuple[Address, ...] = ()
         self.seats: list[Seat] = []
@@ -82,11 +92,13 @@ class _Person:
         self.tickets: list[str] = []
         self.pieces: int | None = None
         self.weight: float | None = None
-        self.measured: tuple[int, ...] = ()
+        self.measured: list[int] = []
 
     def traveller(self, first: int) -> Traveller:
         if "name" not in self.at:
             self._problem("missing segment", first, "the NAD of this person is lost")
+        if self.nationalities:
+            self.at["nationalities"] = tuple(self.nationalities.values())
         return Traveller(
             name=self.name,
             documents=tuple([paper.document() for paper in self.papers if paper.number or paper.kind]),
@@ -102,8 +114,11 @@ class _Person:
 
     def nad(self, number: int, segment: Segment) -> None:
         # C080 has five components of a name; what follows them says how they are ordered
-        given = tuple([part.strip() for part in segment.element(3)[1:5] if part.strip()])
-        self.name = Name(surname=segment.get(3), given=given)
+        given = [part.strip() for part in segment.element(3)[1:5] if part.strip()]
+        title = ""
+        if given:
+            given[-1], title = spaced_title(given[-1])
+        self.name = Name(surname=segment.get(3), given=tuple(given), title=title or None)
         self.at["name"] = (number,)
         self.facts["role"] = ROLES[segment.get(0)]
         if len(segment.elements) > 4:
@@ -194,10 +209,10 @@ class _Person:
     def mea(self, number: int, segment: Segment) -> None:
         if segment.get(0) == "CT":
             self.pieces = pieces(segment.get(2, 1) or segment.get(2))
-            self.measured = (*self.measured, number)
+            self.measured.append(number)
         elif segment.get(0) == "WT":
             self.weight = kilograms(segment.get(2, 1), segment.get(2))
-            self.measured = (*self.measured, number)
+            self.measured.append(number)
 
     def ftx(self, number: int, segment: Segment) -> None:
         told = segment.get(3)
@@ -213,7 +228,7 @@ class _Person:
         untagged = (self.pieces or 0) - len(self.bags)
         weighed = self.weight is not None and not self.bags and untagged <= 0
         if untagged > 0 or weighed:
-            self.bags.append(Bag(pieces=max(untagged, 1), at=self.measured))
+            self.bags.append(Bag(pieces=max(untagged, 1), at=tuple(self.measured)))
         if self.weight is not None:
             head = self.bags[0]
             self.bags[0] = Bag(
@@ -227,9 +242,8 @@ class _Person:
 
     def nat(self, number: int, segment: Segment) -> None:
         country = _country(segment.get(1))
-        if country and country not in self.nationalities:
-            self.nationalities.append(country)
-            self.at["nationalities"] = (*self.at.get("nationalities", ()), number)
+        if country:
+            self.nationalities.setdefault(country, number)
 
     def com(self, number: int, segment: Segment) -> None:
         for value, *kind in segment.elements:

@@ -97,10 +97,9 @@ def _personal(number: int, segment: Segment, person: Person, notes: Notes) -> No
 
 
 def _unknown(number: int, segment: Segment, notes: Notes) -> None:
+    """Rubbish without a tag was told by the reader of the bytes."""
     if segment.tag:
         notes.problem("unknown segment", f"{segment.tag} in a booking", number)
-    else:
-        notes.problem("rubbish", f"no segment: {segment.text[:40]}", number)
 
 
 def _frequent_flyer(number: int, fti: Segment, person: Person, notes: Notes) -> None:
@@ -177,7 +176,7 @@ def _booking(tree: Group, notes: Notes, function: str, numbered: list[Numbered])
         travellers=travellers,
         tickets=tuple(notes.tickets),
         payments=tuple(notes.payments),
-        frequent_flyers=tuple(notes.frequent_flyers),
+        frequent_flyers=tuple(notes.frequent_flyers.values()),
         contacts=tuple({each.value: each for each in notes.contacts}.values()),
         addresses=tuple(notes.addresses),
         services=tuple(notes.services),

@@ -30,13 +30,12 @@ class Notes:
         self.remarks: list[Remark] = []
         self.tickets: list[Ticket] = []
         self.payments: list[Payment] = []
-        self.frequent_flyers: list[FrequentFlyer] = []
+        self.frequent_flyers: dict[tuple[str, str | None], FrequentFlyer] = {}
         self.changes: list[BookingChange] = []
 
     def fly_often(self, told: FrequentFlyer) -> None:
         """The same card told twice is one."""
-        if all((told.carrier, told.number) != (each.carrier, each.number) for each in self.frequent_flyers):
-            self.frequent_flyers.append(told)
+        self.frequent_flyers.setdefault((told.carrier, told.number), told)
 
     def problem(self, kind: str, what: str, number: int) -> None:
         self.problems.append(Problem(kind=kind, what=what, segment=number))

@@ -1,6 +1,6 @@
 """TIF: the travellers of a booking, found by their references and names while the rest is told."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from haidang.edifact import Segment
@@ -12,6 +12,7 @@ from haidang.travel import Address, Bag, CheckIn, Contact, Document, Seat, Trave
 #: TIF 6353 (PADIS): the passenger type.
 _KINDS = {"A": "adult", "C": "child", "IN": "infant", "IS": "infant", "INF": "infant", "CHD": "child"}
 _GROUP = "G"
+_MOST_NAMESAKES = 100
 
 
 def reference_of(told: str) -> str:
@@ -37,12 +38,13 @@ class Person:
         self.reference = tif.get(1, 2) or None
         self.at: dict[str, tuple[int, ...]] = {"name": (number,)}
         self.facts: dict[str, Any] = {}
-        self.nationalities: list[str] = []
-        self.documents: list[Document] = []
+        self.nationalities: dict[str, int] = {}
+        self.documents: dict[str, Document] = {}
         self.contacts: list[Contact] = []
         self.addresses: list[Address] = []
         self.seats: list[Seat] = []
         self.bags: list[Bag] = []
+        self._tags: set[str | None] = set()
         self.tickets: list[str] = []
         self.check_in: CheckIn | None = None
         if kind := _KINDS.get(tif.get(1, 1)):
@@ -69,11 +71,10 @@ class Person:
 
     def show(self, docs: Docs, number: int, problems: list[Problem]) -> None:
         """Take what a DOCS tells; the name on the document is the one a border reads."""
-        if docs.document and all(docs.document.number != each.number for each in self.documents):
-            self.documents.append(docs.document)
-        if docs.nationality and docs.nationality not in self.nationalities:
-            self.nationalities.append(docs.nationality)
-            self.at["nationalities"] = (*self.at.get("nationalities", ()), number)
+        if docs.document:
+            self.documents.setdefault(docs.document.number, docs.document)
+        if docs.nationality:
+            self.nationalities.setdefault(docs.nationality, number)
         if docs.born:
             self.tell("born", number, docs.born)
         elif docs.born_as_told and "born" not in self.facts:
@@ -100,17 +101,19 @@ class Person:
         self.at["name"] = (self.at["name"][0], number)
 
     def carry(self, bags: Iterable[Bag]) -> None:
-        """Bags told again on the next leg are the same bags."""
-        known = {bag.tag for bag in self.bags if bag.tag}
-        untagged = any(not bag.tag for bag in self.bags)
-        self.bags += [bag for bag in bags if (bag.tag not in known if bag.tag else not untagged)]
+        """Bags told again on the next leg are the same bags; so are those without a tag."""
+        new = [bag for bag in bags if bag.tag not in self._tags]
+        self._tags.update(bag.tag for bag in new)
+        self.bags += new
 
     def traveller(self) -> Traveller:
+        if self.nationalities:
+            self.at["nationalities"] = tuple(self.nationalities.values())
         return Traveller(
             name=self.name,
             reference=self.reference,
             nationalities=tuple(self.nationalities),
-            documents=tuple(self.documents),
+            documents=tuple(self.documents.values()),
             contacts=_distinct(self.contacts),
             addresses=tuple(self.addresses),
             seats=tuple(sorted(self.seats, key=lambda seat: seat.at)),
@@ -131,14 +134,23 @@ class Party:
 
     def __init__(self) -> None:
         self.persons: list[Person] = []
+        self.infants: list[Person] = []
         self._by_reference: dict[str, Person] = {}
+        self._by_surname: dict[str, list[Person]] = {}
 
     def add(self, number: int, tif: Segment) -> Person:
         person = Person(number, tif)
         self.persons.append(person)
+        self._by_surname.setdefault(letters(person.booked_as.surname), []).append(person)
+        if person.is_infant:
+            self.infants.append(person)
         if person.reference:
             self._by_reference.setdefault(reference_of(person.reference), person)
         return person
+
+    def add_infant(self, surname: str, given: str, number: int) -> Person:
+        """An infant told by a document or a service alone, on an adult's lap."""
+        return self.add(number, Segment("TIF", ((surname,), (given, "IN"))))
 
     def referred(self, reference: str) -> Person | None:
         return self._by_reference.get(reference_of(reference)) if reference else None
@@ -148,7 +160,9 @@ class Party:
         return self.persons[0] if len(self.persons) == 1 else None
 
     def called(self, surname: str, given: str) -> Person | None:
-        return next((each for each in self.persons if each.is_called(surname, given)), None)
+        """Somebody of that name; among very many of one surname the first are looked at."""
+        namesakes = self._by_surname.get(letters(surname), [])
+        return next((each for each in namesakes[:_MOST_NAMESAKES] if each.is_called(surname, given)), None)
 
     def named_by(self, tif: Segment) -> Person | None:
         """Who is meant by a name told again at check-in."""
@@ -169,18 +183,8 @@ class Party:
             named = self.called(docs.surname, given)
             if named and candidate and candidate.is_called(docs.surname, "") and not named.is_just(given):
                 named = None
-            if named and named is not candidate and (candidate is None or not docs.infant or named.is_infant):
+            if named and (candidate is None or not docs.infant or named.is_infant):
                 return named
         if docs.infant and not (candidate and candidate.is_infant):
-            infants = list(self.infants())
-            return infants[0] if len(infants) == 1 else None
+            return self.infants[0] if len(self.infants) == 1 else None
         return candidate
-
-    def infants(self) -> Iterator[Person]:
-        return (each for each in self.persons if each.is_infant)
-
-    def add_infant(self, surname: str, given: str, number: int) -> Person:
-        """An infant told by a document or a service alone, on an adult's lap."""
-        person = Person(number, Segment("TIF", ((surname,), (given, "IN"))))
-        self.persons.append(person)
-        return person

@@ -79,9 +79,9 @@ def _doco(asked: Request, notes: Notes) -> None:
         return
     if told.birthplace:
         person.tell("birthplace", asked.number, told.birthplace)
-    if told.document and all(told.document.number != each.number for each in person.documents):
-        person.documents.append(told.document)
-    elif not told.document:
+    if told.document:
+        person.documents.setdefault(told.document.number, told.document)
+    else:
         _service(asked, notes)
 
 
@@ -110,7 +110,7 @@ def _infant(asked: Request, notes: Notes) -> None:
         return
     surname, given = told["surname"].strip(" /"), told["given"].strip(" /")
     infant = notes.party.called(surname, given)
-    if infant is None and not any(notes.party.infants()):
+    if infant is None and not notes.party.infants:
         infant = notes.party.add_infant(surname, given, asked.number)
     if infant and "born" not in infant.facts and told["born"]:
         born = birthday(told["born"], notes.day)
@@ -121,7 +121,7 @@ def _infant(asked: Request, notes: Notes) -> None:
 def _ticket(asked: Request, notes: Notes) -> None:
     ticket, person = ticket_number(asked.text), asked.whose(notes)
     if person and asked.text.startswith("INF"):
-        person = next(notes.party.infants(), person)
+        person = next(iter(notes.party.infants), person)
     if ticket and person:
         person.tickets.append(ticket)
     elif asked.leg is None or not ticket:
