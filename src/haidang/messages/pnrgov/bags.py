@@ -26,7 +26,7 @@ def bags(number: int, tbd: Segment, reference: str | None) -> list[Bag]:
     member = standing is not None and tbd.get(standing) == "MP"
     pool = (tbd.get(standing, 1) or reference) if standing is not None else None
     told = pieces(tbd.get(1)) or 0
-    composites = [tbd.element(place) for place in places if place != standing]
+    composites = [tbd.element(place) for place in places if place != standing and tbd.get(place, 1)]
     found = list(_found(number, composites, pool, counted=True))
     if len(found) > told >= len(composites):  # then what stands in the place of the count is none
         found = list(_found(number, composites, pool, counted=False))

@@ -69,7 +69,7 @@ def _traveller(group: Group, notes: Notes) -> Iterator[Request]:
     number, tif = group.segments[0]
     if is_group_name(tif):
         notes.remarks.append(Remark(kind="group name", text=tif.get(0), at=(number,)))
-        return iter(())
+        return _asked(group, None, None)
     person = notes.party.add(number, tif)
     for place, segment in group.segments:
         _personal(place, segment, person, notes)

@@ -110,7 +110,7 @@ def _infant(asked: Request, notes: Notes) -> None:
         return
     surname, given = told["surname"].strip(" /"), told["given"].strip(" /")
     infant = notes.party.called(surname, given)
-    if infant is None and not notes.party.infants:
+    if infant is None and not any(each.reference for each in notes.party.infants):
         infant = notes.party.add_infant(surname, given, asked.number)
     if infant and "born" not in infant.facts and told["born"]:
         born = birthday(told["born"], notes.day)
@@ -174,8 +174,9 @@ def _told_seats(asked: Request, notes: Notes) -> Iterator[tuple[str, Person]]:
     if found:
         return
     in_text = [first or second for first, second in _SEATS_IN_TEXT.findall(asked.text)]
-    if len(in_text) == len(notes.party.persons):
-        yield from zip(in_text, notes.party.persons, strict=True)
+    seated = [person for person in notes.party.persons if not person.is_infant]
+    if len(in_text) == len(seated):
+        yield from zip(in_text, seated, strict=True)
 
 
 def seat_number(told: str) -> str | None:
