@@ -6,6 +6,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from haidang.messages.problem import Problem
+from haidang.messages.reply import Reply
 from haidang.travel import Booking, Crossing, Movement, Traveller
 
 
@@ -13,9 +14,11 @@ class Message(Struct, frozen=True, kw_only=True):
     """One UNH ... UNT, understood.
 
     ``function`` is what the sender wants done, in one word: ``list``, ``change``, ``cancel``,
-    ``close``, ``update`` (a booking push of changed bookings only) or ``unknown``.
+    ``close``, ``update`` (a booking push of changed bookings only), ``answer``, ``later decision`` or
+    ``receipt`` (of such a decision), or ``unknown``.
     ``movements`` are the legs in the order told; the one that crosses the border comes first.
     A manifest fills ``travellers``; a booking push fills ``bookings``, each with its own travellers.
+    An authority's answer fills ``replies``, which name people by reference only.
     ``segments`` is the text of every segment as told, for the traveller's page: clean it before
     keeping it. ``sender``, ``recipient`` and ``prepared`` come from the interchange.
     """
@@ -33,6 +36,7 @@ class Message(Struct, frozen=True, kw_only=True):
     movements: tuple[Movement, ...] = ()
     travellers: tuple[Traveller, ...] = ()
     bookings: tuple[Booking, ...] = ()
+    replies: tuple[Reply, ...] = ()
     problems: tuple[Problem, ...] = ()
     segments: tuple[str, ...] = ()
 

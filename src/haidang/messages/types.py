@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from haidang.messages import paxlst, pnrgov
+from haidang.messages import cusres, paxlst, pnrgov
 from haidang.messages.envelope import Envelope
 from haidang.messages.message import Message
 from haidang.travel import Movement
@@ -25,6 +25,7 @@ class MessageType(Struct, frozen=True):
 MESSAGE_TYPES = (
     MessageType("PAXLST", paxlst.read, paxlst.movement),
     MessageType("PNRGOV", pnrgov.read, pnrgov.movement),
+    MessageType("CUSRES", cusres.read, cusres.movement),
 )
 
 
