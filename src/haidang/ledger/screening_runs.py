@@ -36,13 +36,18 @@ def share(default_preset: str) -> Screening:
     return Screening(int(settings.get("screening", 0)), settings.get("preset", default_preset))
 
 
-def ask(cause: str, now: datetime) -> None:
+def changed() -> None:
     """Say that what screens has changed, within the transaction that changes it."""
     query("SELECT pg_advisory_xact_lock(%s)", [LOCK])
     query(
         "INSERT INTO setting (name, value) VALUES ('screening', '1') "
         "ON CONFLICT (name) DO UPDATE SET value = (setting.value::bigint + 1)::text"
     )
+
+
+def ask(cause: str, now: datetime) -> None:
+    """The same, and let the change be applied to travellers already known."""
+    changed()
     query(
         "INSERT INTO screening_run (cause, asked_at, reached, total, done, hits) "
         "SELECT %s, %s, 0, count(*), 0, 0 FROM crossing",

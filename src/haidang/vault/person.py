@@ -24,3 +24,7 @@ class Person(Struct, frozen=True, kw_only=True):
         """
         roles.check(self.role, permission)
         roles.check_purpose(self.role, purpose)
+
+
+HOUSE = Person(id=0, username="haidang", name="Hải Đăng", role=Role.OPERATOR)
+"""The house itself, acting on nobody's word: it makes the first accounts and stops what fails."""

@@ -1,0 +1,169 @@
+"""Criteria and their versions: what screening asks, and how each one came to be."""
+
+from datetime import date, datetime
+
+import msgspec
+from msgspec import Struct
+
+from haidang.ledger.bulk import query
+from haidang.ledger.models import Criterion as Row
+from haidang.ledger.models import CriterionState as State
+from haidang.screening.criteria import Criterion, CriterionError
+from haidang.screening.hit import Severity
+
+
+class Wording(Struct, frozen=True, kw_only=True):
+    """What the author says. ``text`` incriminates, ``exonerating`` speaks against; ``offence`` is a code of
+    ``codes.offences``.
+    """
+
+    name: str
+    text: str
+    exonerating: str
+    severity: Severity
+    offence: str
+    legal_basis: str
+    justification: str
+    expires_on: date
+
+    def criterion(self, *, key: int = 0, version: int = 1) -> Criterion:
+        """What screening asks; raises ``CriterionError`` where it does not read."""
+        return Criterion.parse(
+            id=key,
+            version=version,
+            name=self.name,
+            severity=self.severity,
+            text=self.text,
+            exonerating=self.exonerating,
+        )
+
+
+class Version(Struct, frozen=True, kw_only=True):
+    """One version of a criterion, who did what about it and its hits. ``author`` is a username."""
+
+    id: int
+    key: int
+    version: int
+    name: str
+    text: str
+    exonerating: str
+    severity: Severity
+    offence: str
+    legal_basis: str
+    justification: str
+    expires_on: date
+    state: str
+    author: str
+    author_name: str
+    written_at: datetime
+    approver_name: str | None
+    approved_at: datetime | None
+    failure: str
+    refusal: str
+    hits: int
+
+    @property
+    def wording(self) -> Wording:
+        return Wording(**{name: getattr(self, name) for name in Wording.__struct_fields__})
+
+
+def live(today: date) -> list[Criterion]:
+    """The criteria in force on a day. One that no longer reads is left out: see ``unreadable``."""
+    return [criterion for _, criterion in _in_force(today) if isinstance(criterion, Criterion)]
+
+
+def unreadable(today: date) -> list[tuple[Version, CriterionError]]:
+    """The criteria that should be in force but do not read any more, to be suspended with the reason."""
+    return [(version, error) for version, error in _in_force(today) if isinstance(error, CriterionError)]
+
+
+def _in_force(today: date) -> list[tuple[Version, Criterion | CriterionError]]:
+    return [
+        (version, _read(version)) for version in _versions("c.state = 'live' AND c.expires_on >= %s", today)
+    ]
+
+
+def _read(version: Version) -> Criterion | CriterionError:
+    try:
+        return version.wording.criterion(key=version.key, version=version.version)
+    except CriterionError as error:
+        return error
+
+
+def version(number: int) -> Version | None:
+    """The version with this number, if there is one."""
+    return next(iter(_versions("c.id = %s", number)), None)
+
+
+def versions(key: int) -> list[Version]:
+    """All versions of a criterion, newest first."""
+    return _versions("c.key = %s", key)
+
+
+def newest() -> list[Version]:
+    """Of every criterion the version in force, and any newer one, newest first."""
+    return _versions(
+        "c.version >= (SELECT coalesce(max(version) FILTER (WHERE state = 'live'), max(version)) "
+        "FROM criterion WHERE key = c.key)"
+    )
+
+
+def live_version(key: int) -> Version | None:
+    """The version of a criterion that is in force, if one is."""
+    return next(iter(_versions("c.key = %s AND c.state = 'live'", key)), None)
+
+
+def draft(wording: Wording, *, who: int, now: datetime, key: int | None) -> int:
+    """A new draft: of a new criterion, or the next version of a known one; its number."""
+    if key is None:
+        [[key]] = query("SELECT 1 + coalesce(max(key), 0) FROM criterion")
+    [[version]] = query("SELECT 1 + coalesce(max(version), 0) FROM criterion WHERE key = %s", [key])
+    made = Row.objects.create(
+        key=key,
+        version=version,
+        state=State.DRAFT,
+        author_id=who,
+        written_at=now,
+        **msgspec.structs.asdict(wording),
+    )
+    return made.pk
+
+
+def redraft(number: int, wording: Wording, *, now: datetime) -> None:
+    """Write a draft anew. The database refuses it once it was submitted."""
+    Row.objects.filter(pk=number).update(written_at=now, **msgspec.structs.asdict(wording))
+
+
+def submit(number: int) -> None:
+    """Ask a second person for it."""
+    Row.objects.filter(pk=number).update(state=State.SUBMITTED)
+
+
+def approve(number: int, *, who: int, now: datetime) -> None:
+    """Put a version in force in place of the one before. The database refuses the author's own approval."""
+    key = Row.objects.values_list("key").get(pk=number)[0]
+    Row.objects.filter(key=key, state=State.LIVE).update(state=State.REPLACED)
+    Row.objects.filter(pk=number).update(state=State.LIVE, approver_id=who, approved_at=now)
+
+
+def refuse(number: int, *, why: str) -> None:
+    """Send a version back to its author for good: a better one is a new version."""
+    Row.objects.filter(pk=number).update(state=State.REFUSED, refusal=why)
+
+
+def suspend(number: int, *, why: str = "", failure: str = "") -> None:
+    """Take a version out of force, because somebody says so or because it failed."""
+    Row.objects.filter(pk=number).update(state=State.SUSPENDED, refusal=why, failure=failure)
+
+
+def _versions(where: str, *values: object) -> list[Version]:
+    rows = query(
+        "SELECT c.id, c.key, c.version, c.name, c.text, c.exonerating, c.severity, c.offence, c.legal_basis, "
+        "c.justification, c.expires_on, c.state, w.username, w.name, c.written_at, a.name, c.approved_at, "
+        "c.failure, c.refusal, (SELECT count(*) FROM hit h WHERE h.kind = 'criterion' AND h.source = c.key "
+        "AND h.version = c.version) FROM criterion c JOIN officer w ON w.id = c.author_id "
+        f"LEFT JOIN officer a ON a.id = c.approver_id WHERE {where} ORDER BY c.name, c.key, c.version DESC",
+        values,
+    )
+    told = Version.__struct_fields__
+    return [msgspec.convert(dict(zip(told, row, strict=True)), Version) for row in rows]

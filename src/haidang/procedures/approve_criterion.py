@@ -1,0 +1,53 @@
+"""A second person decides about a submitted criterion: in force, or refused with a reason."""
+
+from datetime import datetime
+
+from haidang.ledger import audit, criteria, screening_runs
+from haidang.ledger.criteria import Version
+from haidang.ledger.models import CriterionState as State
+from haidang.ledger.transaction import transaction
+from haidang.procedures.write_criterion import Misworded, flaws_of
+from haidang.vault.person import Person
+from haidang.vault.roles import Permission, Purpose, check_four_eyes
+
+
+class NotSubmitted(ValueError):
+    """There is nothing to decide; the sentence says what became of it."""
+
+
+def approve_criterion(number: int, *, who: Person, purpose: Purpose, now: datetime) -> None:
+    """Put it in force for every message from now on and for travellers already known (law 7).
+
+    ``Misworded`` when it no longer reads, or would have expired meanwhile.
+    """
+    who.check(Permission.APPROVE_CRITERIA, purpose)
+    with transaction():
+        found = _submitted(number)
+        check_four_eyes(author=found.author, approver=who.username)
+        if flaws := flaws_of(found.wording, now.date()):
+            raise Misworded(flaws)
+        criteria.approve(number, who=who.id, now=now)
+        screening_runs.ask(f"{found.name[:100]}, version {found.version}", now)
+        audit.note(who, "approve a criterion", purpose, _subjects(found), at=now)
+
+
+def refuse_criterion(number: int, *, why: str, who: Person, purpose: Purpose, now: datetime) -> None:
+    """Close the version; the reason is kept for its author."""
+    who.check(Permission.APPROVE_CRITERIA, purpose)
+    if not why.strip():
+        raise NotSubmitted("Say why, so that the author can write a better version.")
+    with transaction():
+        found = _submitted(number)
+        criteria.refuse(number, why=why.strip())
+        audit.note(who, "refuse a criterion", purpose, _subjects(found), at=now)
+
+
+def _submitted(number: int) -> Version:
+    found = criteria.version(number)
+    if found is None or found.state != State.SUBMITTED:
+        raise NotSubmitted("This version is decided already, or was never submitted.")
+    return found
+
+
+def _subjects(found: Version) -> list[str]:
+    return [f"criterion {found.key}", f"criterion version {found.id}"]

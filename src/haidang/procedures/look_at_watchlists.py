@@ -1,0 +1,63 @@
+"""Someone looks at the lists, at the entries of one, or at what a change would do."""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from haidang.ledger import audit, watchlist_changes, watchlists
+from haidang.ledger.transaction import transaction
+from haidang.ledger.watchlist_changes import Change, Difference
+from haidang.ledger.watchlists import Standing
+from haidang.screening.watchlists import Entry
+from haidang.vault.person import Person
+from haidang.vault.roles import Permission, Purpose
+
+
+class ListView(Struct, frozen=True, kw_only=True):
+    """A list, its changes newest first, and the entries that were searched for."""
+
+    standing: Standing
+    changes: list[Change]
+    found: list[Entry]
+
+
+class ChangeView(Struct, frozen=True, kw_only=True):
+    """A change and the first few hundred of its differences."""
+
+    change: Change
+    differences: list[Difference]
+
+
+def look_at_watchlists(*, who: Person, purpose: Purpose, now: datetime) -> list[Standing]:
+    """Every list and how it stands."""
+    who.check(Permission.SEE_WATCHLISTS, purpose)
+    with transaction():
+        audit.note(who, "look at the watchlists", purpose, [], at=now)
+    return watchlists.standings()
+
+
+def look_at_watchlist(
+    number: int, *, text: str = "", who: Person, purpose: Purpose, now: datetime
+) -> ListView | None:
+    """One list and those of its entries that hold ``text``; ``None`` when there is no such list."""
+    who.check(Permission.SEE_WATCHLISTS, purpose)
+    standing = next((known for known in watchlists.standings() if known.id == number), None)
+    if standing is None:
+        return None
+    found = watchlists.search(watchlist=number, text=text)
+    shown = [f"watchlist {number}", *(f"entry {entry.id}" for entry in found)]
+    with transaction():
+        audit.note(who, "look at a watchlist", purpose, shown, at=now)
+    return ListView(standing=standing, changes=watchlist_changes.of_list(number), found=found)
+
+
+def look_at_change(number: int, *, who: Person, purpose: Purpose, now: datetime) -> ChangeView | None:
+    """One change entry by entry; ``None`` when there is no such change."""
+    who.check(Permission.SEE_WATCHLISTS, purpose)
+    change = watchlist_changes.change(number)
+    if change is None:
+        return None
+    with transaction():
+        subjects = [f"watchlist {change.watchlist}", f"change {number}"]
+        audit.note(who, "look at a watchlist load", purpose, subjects, at=now)
+    return ChangeView(change=change, differences=watchlist_changes.differences(number))

@@ -1,0 +1,141 @@
+"""An author writes a criterion, as a draft first, and submits it for a second person."""
+
+from datetime import date, datetime, timedelta
+
+from msgspec import Struct
+
+from haidang.codes.offences import offences
+from haidang.ledger import audit, criteria
+from haidang.ledger.criteria import Version, Wording
+from haidang.ledger.models import CriterionState as State
+from haidang.ledger.transaction import transaction
+from haidang.screening.criteria import Criterion, CriterionError, parse
+from haidang.vault.person import Person
+from haidang.vault.roles import Permission, Purpose
+
+LONGEST_LIFE = timedelta(days=183)
+"""Criteria are reviewed regularly (Directive (EU) 2016/681, Art. 6(4)): at the latest after half a year."""
+
+LONGEST_NAME = 128
+
+
+class Flaw(Struct, frozen=True, kw_only=True):
+    """What is wrong in one field of a wording; ``start`` and ``end`` are the place in a criterion's text."""
+
+    field: str
+    what: str
+    start: int | None = None
+    end: int | None = None
+
+
+class Misworded(ValueError):
+    """A criterion that cannot be kept so; ``flaws`` names every field to mend."""
+
+    def __init__(self, flaws: tuple[Flaw, ...]) -> None:
+        super().__init__("; ".join(f"{flaw.field}: {flaw.what}" for flaw in flaws))
+        self.flaws = flaws
+
+
+class NotWritable(ValueError):
+    """This version cannot be changed or submitted any more; the sentence says what to do instead."""
+
+
+def flaws_of(wording: Wording, today: date) -> tuple[Flaw, ...]:
+    """Everything that keeps a wording from being submitted, field by field."""
+    empty = [
+        Flaw(field=field, what="say it in a sentence: whoever approves or reviews this reads it")
+        for field in ("legal_basis", "justification")
+        if not getattr(wording, field).strip()
+    ]
+    return (
+        *_name(wording),
+        *flaws_of_text(wording.text, wording.exonerating),
+        *empty,
+        *_terms(wording, today),
+    )
+
+
+def flaws_of_text(text: str, exonerating: str) -> tuple[Flaw, ...]:
+    """What the two sentences of a criterion lack, with the place."""
+    found: list[Flaw] = []
+    try:
+        Criterion.parse(text=text)
+    except CriterionError as error:
+        found.append(_place("text", error))
+    try:
+        if exonerating.strip():
+            parse(exonerating)
+    except CriterionError as error:
+        found.append(_place("exonerating", error))
+    return tuple(found)
+
+
+def write_criterion(
+    wording: Wording, *, key: int | None = None, who: Person, purpose: Purpose, now: datetime
+) -> int:
+    """A draft of a new criterion, or of the next version of the one with this key; its number."""
+    who.check(Permission.WRITE_CRITERIA, purpose)
+    _check(wording, now)
+    with transaction():
+        if key is not None and any(known.state == State.DRAFT for known in criteria.versions(key)):
+            raise NotWritable("There is a draft of the next version already: go on with that one.")
+        number = criteria.draft(wording, who=who.id, now=now, key=key)
+        audit.note(who, "write a criterion", purpose, [f"criterion version {number}"], at=now)
+    return number
+
+
+def rewrite_criterion(number: int, wording: Wording, *, who: Person, purpose: Purpose, now: datetime) -> None:
+    """Write one's own draft anew."""
+    who.check(Permission.WRITE_CRITERIA, purpose)
+    _check(wording, now)
+    with transaction():
+        _own_draft(number, who)
+        criteria.redraft(number, wording, now=now)
+        audit.note(who, "rewrite a criterion", purpose, [f"criterion version {number}"], at=now)
+
+
+def submit_criterion(number: int, *, who: Person, purpose: Purpose, now: datetime) -> None:
+    """Ask a second person to put one's own draft in force. From now on its wording stands."""
+    who.check(Permission.WRITE_CRITERIA, purpose)
+    with transaction():
+        _check(_own_draft(number, who).wording, now)
+        criteria.submit(number)
+        audit.note(who, "submit a criterion", purpose, [f"criterion version {number}"], at=now)
+
+
+def _own_draft(number: int, who: Person) -> Version:
+    found = criteria.version(number)
+    if found is None:
+        raise NotWritable("This draft is not there any more.")
+    if found.state != State.DRAFT:
+        raise NotWritable("This version was submitted, so its wording stands: write the next version.")
+    if found.author != who.username:
+        raise NotWritable(f"This draft is {found.author_name}'s: only they can change or submit it.")
+    return found
+
+
+def _check(wording: Wording, now: datetime) -> None:
+    if flaws := flaws_of(wording, now.date()):
+        raise Misworded(flaws)
+
+
+def _name(wording: Wording) -> tuple[Flaw, ...]:
+    if not wording.name.strip():
+        return (Flaw(field="name", what="give it a name: officers read it on every hit"),)
+    if len(wording.name) > LONGEST_NAME:
+        return (Flaw(field="name", what=f"at most {LONGEST_NAME} letters: shorten it"),)
+    return ()
+
+
+def _terms(wording: Wording, today: date) -> tuple[Flaw, ...]:
+    found: list[Flaw] = []
+    if wording.offence not in offences():
+        found.append(Flaw(field="offence", what="choose the offence it is meant to prevent or detect"))
+    if not today < wording.expires_on <= today + LONGEST_LIFE:
+        latest = today + LONGEST_LIFE
+        found.append(Flaw(field="expires_on", what=f"choose a day after today and not after {latest}"))
+    return tuple(found)
+
+
+def _place(field: str, error: CriterionError) -> Flaw:
+    return Flaw(field=field, what=error.what, start=error.start, end=error.end)
