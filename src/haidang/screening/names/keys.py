@@ -21,14 +21,14 @@ def name_keys(tokens: tuple[str, ...]) -> set[int]:
         return set()
     tokens = _longest(tokens)
     parts = [skeleton(token) for token in tokens]
-    keys = {_pair(a, b) for a, b in combinations(parts, 2)}
-    keys.add(crc32("".join(sorted(parts)).encode() if len(parts) > 1 else f"{parts[0]} alone".encode()))
+    keys = {pair_key(a, b) for a, b in combinations(parts, 2)}
+    keys.add(whole_key(parts))
     for at in range(len(parts) - 1):
         glued = consonants(fold(tokens[at]) + fold(tokens[at + 1]))
         others = parts[:at] + parts[at + 2 :]
-        keys.update(_pair(glued, other) for other in others)
+        keys.update(pair_key(glued, other) for other in others)
         if not others:
-            keys.add(crc32(f"{glued} alone".encode()))
+            keys.add(whole_key([glued]))
     return keys
 
 
@@ -47,5 +47,11 @@ def _longest(tokens: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(tokens[at] for at in sorted(kept))
 
 
-def _pair(a: str, b: str) -> int:
+def whole_key(parts: list[str]) -> int:
+    """The key of everyone whose whole name has these skeletons."""
+    return crc32("".join(sorted(parts)).encode() if len(parts) > 1 else f"{parts[0]} alone".encode())
+
+
+def pair_key(a: str, b: str) -> int:
+    """The key of everyone whose name holds both skeletons."""
     return crc32(f"{a} {b}".encode() if a <= b else f"{b} {a}".encode())

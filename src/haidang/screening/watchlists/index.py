@@ -19,6 +19,7 @@ from haidang.screening.names.normalise import skeleton, tokens
 from haidang.screening.names.rarity import Bits, Rarity
 from haidang.screening.watchlists import scorecard
 from haidang.screening.watchlists.birth import Birth, compare_births
+from haidang.screening.watchlists.company import Company
 from haidang.screening.watchlists.document import Paper, plain_number, same_issuer
 from haidang.screening.watchlists.entry import Entry
 from haidang.screening.watchlists.packed import Pages, Postings
@@ -60,6 +61,7 @@ class WatchlistIndex:
         self._rarity = Rarity(self._counted(), len(self._forms))
         self.threshold = scorecard.threshold(len(self._forms))
         self._names = Postings(self._name_keys())
+        self._company = Company(self._names, len(self._forms))
         self._days = Postings(self._day_keys())
         self._documents = Postings(self._document_keys())
 
@@ -117,9 +119,11 @@ class WatchlistIndex:
         lined_up = [line_up(told, tokens(name), full_field=full_field) for name in entry.names]
         bits = self._rarity.within(told)
         pairs = max(lined_up, key=lambda pairs: scorecard.name_points(pairs, bits), default=[])
+        overstated = self._company.overstated(pairs, bits, of_one=len(entry.names))
         births = compare_births(Birth.of_traveller(traveller), Birth.of_entry(entry))
         points = (
             scorecard.name_points(pairs, bits)
+            - scorecard.COMPANY * overstated
             + scorecard.BIRTHS[births]
             + scorecard.person_points(traveller, entry)
             + scorecard.document_points(paper)

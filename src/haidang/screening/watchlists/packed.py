@@ -45,6 +45,15 @@ class Postings:
         unknown = self._run(first, key << _YEAR_BITS, fewer_than)
         return (*unknown, *self._run(near, wanted + 1, fewer_than))
 
+    def count(self, key: int) -> int:
+        """How many rows stand under a key, whatever their year.
+
+        >>> Postings([(7, 1990, 1), (7, 0, 2), (8, 1990, 4)]).count(7)
+        2
+        """
+        first = bisect_left(self._keys, key << _YEAR_BITS)
+        return bisect_left(self._keys, key + 1 << _YEAR_BITS, first) - first
+
     def under(self, key: int, fewer_than: int) -> Sequence[int]:
         """Rows of no known year under that key; none where there are too many."""
         first = bisect_left(self._keys, key << _YEAR_BITS)

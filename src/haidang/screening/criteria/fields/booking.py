@@ -34,9 +34,9 @@ def party_size(crossing: Crossing) -> int | None:
 
 
 def agency(crossing: Crossing) -> str | None:
-    """Name of the agency that made the booking."""
+    """Name of the agency that made the booking, or its IATA number where no name is told."""
     agency = crossing.booking.agency if crossing.booking else None
-    return agency.name if agency else None
+    return (agency.name or agency.number) if agency else None
 
 
 def agency_number(crossing: Crossing) -> str | None:
