@@ -63,3 +63,10 @@ def test_every_iso_country_has_a_name_in_both_languages():
         assert countries.alpha3(country.alpha_2) == country.alpha_3
         assert countries.name(country.alpha_3)
         assert countries.name(country.alpha_3, "vi")
+
+
+def test_every_iso_country_comes_back_from_its_two_letters():
+    for country in pycountry.countries:
+        assert countries.alpha2(country.alpha_3) == country.alpha_2
+    assert countries.alpha2("UTO") is None
+    assert countries.alpha2("???") is None

@@ -91,3 +91,27 @@ def test_bookings_change_are_split_and_sold_by_partners(arrived):
     assert any(booking.split for booking in everything)
     prime = [leg for booking in everything for leg in booking.legs if leg.operating_carrier]
     assert any(leg.carrier != leg.operating_carrier for leg in prime)
+
+
+def test_no_message_tells_what_has_not_happened_yet(arrived):
+    for each, message in arrived:
+        for booking in message.bookings:
+            for moment in (booking.created, booking.changed, booking.ticketed):
+                assert moment is None or moment <= each.at, (each.name, booking.locator)
+
+
+def test_bookings_tell_where_people_live_and_some_where_they_will_stay(bookings):
+    purposes = Counter(
+        address.purpose
+        for booking in bookings
+        for address in (*booking.addresses, *(each for t in booking.travellers for each in t.addresses))
+    )
+    assert purposes["destination"] > 0
+    assert sum(purposes.values()) > len(bookings)
+
+
+def test_a_bag_tag_is_on_one_bag_only(arrived):
+    for each, message in arrived:
+        if "-close-" in each.name:
+            tags = [bag.tag for person in message.travellers for bag in person.bags if bag.tag]
+            assert len(set(tags)) == len(tags), each.name

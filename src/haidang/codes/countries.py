@@ -33,6 +33,16 @@ def alpha3(code: str) -> str | None:
     return _from_alpha2().get(code) or (code if code in _names() else None)
 
 
+def alpha2(code: str) -> str | None:
+    """The two-letter code, for messages that want it; ``None`` where ISO has none, as for Utopia.
+
+    >>> alpha2("VNM"), alpha2("D"), alpha2("UTO")
+    ('VN', 'DE', None)
+    """
+    told = alpha3(code)
+    return _to_alpha2().get(told) if told else None
+
+
 def name(code: str, language: Language = "en") -> str | None:
     """What an officer calls the country, in English or Vietnamese; English where no translation is known.
 
@@ -49,6 +59,11 @@ def name(code: str, language: Language = "en") -> str | None:
 @cache
 def _from_alpha2() -> dict[str, str]:
     return {country.alpha_2: country.alpha_3 for country in pycountry.countries}
+
+
+@cache
+def _to_alpha2() -> dict[str, str]:
+    return {long: short for short, long in _from_alpha2().items()}
 
 
 @cache

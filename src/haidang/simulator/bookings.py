@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from haidang.codes import airports
 from haidang.simulator import journeys, slips
 from haidang.simulator.airlines import AIRLINES
 from haidang.simulator.dice import Dice
@@ -34,6 +35,7 @@ _REMARKS = (
 )
 _FREE_TEXT_SHARE = 0.04
 _TOUR = 8
+_STAY_TOLD_SHARE = 0.25
 _REGULAR_SHARE = 0.08
 _REGULARS = 2000  # of each culture
 _SPLIT_SHARE = 0.02
@@ -76,12 +78,21 @@ def reserve(
         email=first.email,
         street=f"{dice.between(1, 240)} {dice.pick(_STREETS)}",
         city=dice.pick(_TOWNS),
+        stays_at=_stay(dice, flight) if first.home != "VNM" and dice.chance(_STAY_TOLD_SHARE) else "",
         remarks=(dice.pick(_REMARKS),) if dice.chance(_FREE_TEXT_SHARE) else (),
     )
 
 
 def _locator(dice: Dice) -> str:
     return "".join([dice.pick(_LETTERS) for _ in range(6)])
+
+
+def _stay(dice: Dice, flight: Flight) -> str:
+    """AIRIMP SSR DOCA: D for destination, country, street and city."""
+    place = airports.airport(flight.border.destination)
+    assert place is not None, flight.border
+    street = f"{dice.between(1, 300)} {dice.pick(_STREETS)}"
+    return f"/D/{place.country}/{street}/{place.city}".upper()
 
 
 def _partner(dice: Dice, flight: Flight) -> str:

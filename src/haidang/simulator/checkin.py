@@ -55,7 +55,8 @@ def _bring(dice: Dice, flight: Flight, reservation: Reservation, tags: Iterator[
     """Bags for each, or one pool for a party that packs together."""
     adults = [guest for guest in reservation.guests if guest.kind == "A"]
     if len(adults) > 1 and len(adults) < 8 and dice.chance(0.4):
-        pool(dice, flight, reservation.guests, dice.between(1, len(adults) + 1), 17, next(tags))
+        pieces = dice.between(1, len(adults) + 1)
+        pool(dice, flight, reservation.guests, pieces, 17, int(_reserve_tags(tags, pieces)))
         return
     for guest in adults:
         pieces = dice.pick((0, 0, 0, 1, 1, 1, 1, 1, 2))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
+from haidang.codes import countries
 from haidang.edifact import Segment
 from haidang.simulator.people import Person
 from haidang.simulator.reservation import Correction, Guest, Leg, Luggage, Reservation, Told
@@ -18,7 +19,6 @@ def push(
 ) -> list[Segment]:
     """A full push (MSG 22) or one of changed bookings only (141). ``total`` counts all its parts."""
     airline, stop = flight.airline, flight.border
-    checked_in = moment >= flight.departs
     body = [
         segment("MSG", ("", "141" if update else "22")),
         segment("ORG", (airline.code, airline.hub)),
@@ -36,7 +36,7 @@ def push(
         if update and not reservation.stands_at(moment):
             body += _cancelled(flight, reservation)
         else:
-            body += _booking(flight, reservation, checked_in=checked_in)
+            body += _booking(flight, reservation, moment)
     return body
 
 
@@ -47,15 +47,13 @@ def _cancelled(flight: Flight, reservation: Reservation) -> Iterator[Segment]:
     yield segment("ORG")
 
 
-def _booking(flight: Flight, reservation: Reservation, *, checked_in: bool) -> Iterator[Segment]:
+def _booking(flight: Flight, reservation: Reservation, moment: datetime) -> Iterator[Segment]:
+    """Group 1: everything of one booking, as it stands at that moment."""
+    ticketed = reservation.ticketed <= moment
     yield segment("SRC")
     yield _locator(flight, reservation)
     yield from _contacts(flight, reservation)
-    yield segment(
-        "DAT",
-        ("700", *_stamp(reservation.changed or reservation.ticketed)),
-        ("710", *_stamp(reservation.ticketed)),
-    )
+    yield _dates(reservation, ticketed=ticketed)
     for remark in reservation.remarks:
         yield segment("IFT", ("4", "28", "", flight.airline.code), remark)
     yield _originator(flight, reservation)
@@ -64,9 +62,11 @@ def _booking(flight: Flight, reservation: Reservation, *, checked_in: bool) -> I
         yield segment("TIF", (reservation.group, "G"))
     for guest in reservation.guests:
         yield from _guest(flight, reservation, guest)
+        if ticketed:
+            yield from _ticket(reservation, guest)
     for leg in reservation.legs:
         yield from _leg(flight, reservation, leg)
-        if leg.prime and checked_in:
+        if leg.prime and moment >= flight.departs:
             yield from _checked_in(flight, reservation)
     if reservation.split_from:
         yield segment("EQN", "1")
@@ -77,6 +77,14 @@ def _booking(flight: Flight, reservation: Reservation, *, checked_in: bool) -> I
 
 def _locator(flight: Flight, reservation: Reservation) -> Segment:
     return segment("RCI", (flight.airline.code, reservation.locator, "", *_stamp(reservation.created)))
+
+
+def _dates(reservation: Reservation, *, ticketed: bool) -> Segment:
+    """700 the last change, 710 the issue of tickets."""
+    if not ticketed:
+        return segment("DAT", ("700", *_stamp(reservation.created)))
+    changed = reservation.changed or reservation.ticketed
+    return segment("DAT", ("700", *_stamp(changed)), ("710", *_stamp(reservation.ticketed)))
 
 
 def _contacts(flight: Flight, reservation: Reservation) -> Iterator[Segment]:
@@ -110,12 +118,14 @@ def _originator(flight: Flight, reservation: Reservation) -> Segment:
 
 def _address(reservation: Reservation) -> Segment:
     street = reservation.street.upper()
-    where = ("700", street, reservation.city.upper(), "", "", "", "00100", reservation.phone.lstrip("+"))
+    country = countries.alpha2(reservation.home) or ""
+    phone = reservation.phone.lstrip("+")
+    where = ("700", street, reservation.city.upper(), "", "", country, "00100", phone)
     return segment("ADD", "", where)
 
 
 def _guest(flight: Flight, reservation: Reservation, guest: Guest) -> Iterator[Segment]:
-    """Group 2: name, papers, services; groups 3 and 4: ticket and payment."""
+    """Group 2: name, papers, services."""
     airline = flight.airline
     yield _name(flight, guest, guest.booked)
     if guest.frequent_flyer:
@@ -125,10 +135,19 @@ def _guest(flight: Flight, reservation: Reservation, guest: Guest) -> Iterator[S
         yield _service(flight, "DOCS", _docs(guest.person, guest.presented), guest.reference)
     for code, text in guest.services:
         yield _service(flight, code, text, guest.reference)
+    if reservation.stays_at and guest.reference == "1":
+        yield _service(flight, "DOCA", reservation.stays_at, guest.reference)
+
+
+def _ticket(reservation: Reservation, guest: Guest) -> Iterator[Segment]:
+    """Groups 3 and 4: the ticket, what it cost and how that was paid."""
     yield segment("TKT", (guest.ticket, "T", "1"))
     yield segment("MON", ("B", f"{guest.fare}.00", "USD"), ("T", f"{guest.fare + 42}.50", "USD"))
     yield segment("DAT", ("710", *_stamp(reservation.ticketed)))
-    yield from _payment(reservation, guest)
+    paid = reservation.payment
+    yield segment("FOP", (paid.form, "", f"{guest.fare + 42}.50", paid.vendor, paid.account, paid.expires))
+    if paid.payer:
+        yield segment("IFT", ("4", "43"), paid.payer.name, paid.payer.address, paid.payer.phone)
 
 
 def _name(flight: Flight, guest: Guest, told: Told) -> Segment:
@@ -154,13 +173,6 @@ def _docs(person: Person, told: Told) -> str:
     first, others = told.given[:1], told.given[1:]
     names = (told.surname, *first, " ".join(others)) if others else (told.surname, *first)
     return "/".join(("", person.document_kind, state, told.document, state, born, sex, expires, *names))
-
-
-def _payment(reservation: Reservation, guest: Guest) -> Iterator[Segment]:
-    paid = reservation.payment
-    yield segment("FOP", (paid.form, "", f"{guest.fare + 42}.50", paid.vendor, paid.account, paid.expires))
-    if paid.payer:
-        yield segment("IFT", ("4", "43"), paid.payer.name, paid.payer.address, paid.payer.phone)
 
 
 def _leg(flight: Flight, reservation: Reservation, leg: Leg) -> Iterator[Segment]:

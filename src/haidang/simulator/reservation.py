@@ -82,8 +82,8 @@ class Reservation(Struct, kw_only=True):
     """One booking. Moments are UTC; ``cancelled`` is ``None`` while it stands.
 
     ``sold_as`` is the carrier that sold the flight under a number of its own, if another did. ``group`` names
-    a tour, ``split_from`` is the locator of the booking it was split from. What is ``planted`` stays as it
-    is: neither cancelled nor missed.
+    a tour, ``split_from`` is the locator of the booking it was split from, ``stays_at`` the address of their
+    stay as DOCA writes it. What is ``planted`` stays as it is: neither cancelled nor missed.
     """
 
     locator: str
@@ -101,6 +101,7 @@ class Reservation(Struct, kw_only=True):
     sold_as: str = ""
     group: str = ""
     split_from: str = ""
+    stays_at: str = ""
     remarks: tuple[str, ...] = ()
     cancelled: datetime | None = None
     corrections: tuple[tuple[int, Correction], ...] = ()

@@ -89,7 +89,7 @@ def _update(flight: Flight, reservations: list[Reservation], moment: datetime) -
 def _changed_between(reservation: Reservation, since: datetime, moment: datetime) -> bool:
     if reservation.created > moment or (reservation.cancelled and reservation.cancelled <= since):
         return False
-    moments = (reservation.created, reservation.changed, reservation.cancelled)
+    moments = (reservation.created, reservation.ticketed, reservation.changed, reservation.cancelled)
     return any(since < each <= moment for each in moments if each)
 
 
