@@ -78,10 +78,11 @@ def _header(text: str, opening: re.Match[str], end: int) -> Header:
     start, advice = opening.start(), opening["advice"] or ""
     body = opening.end() if advice else start
     unb = _UNB.match(text, body)
-    told = _told(advice, _terminator_written(text, body, end, Separators("", "", terminator="")))
-    separators = told
-    if unb:
-        separators = replace(separators, element=unb["element"], component=unb["component"])
+    component = unb["component"] if unb else advice[:1] or ":"
+    element = unb["element"] if unb else advice[1:2] or "+"
+    written = _terminator_written(text, body, end, Separators(component, element, terminator=""))
+    told = _told(advice, written)
+    separators = replace(told, component=component, element=element)
     written = _terminator_written(text, body, end, separators)
     separators = replace(separators, terminator=written or told.terminator)
     repairs = _damage(advice, told, separators, start) if advice else ()
@@ -102,7 +103,7 @@ def _told(advice: str, written: str) -> Separators:
     characters = advice.rstrip(_BLANKS)
     if len(characters) >= _FULL_ADVICE:
         return advised(characters)
-    if advice[5:6] in ("\r", "\n") and written in ("", "\n"):
+    if advice[5:6] in ("\r", "\n") and written != characters[-1:]:
         return advised(advice[:5] + "\n")
     return shortened(characters) if len(characters) > 3 else Separators()
 
@@ -116,11 +117,9 @@ def _terminator_written(text: str, start: int, end: int, told: Separators) -> st
     votes: Counter[str] = Counter()
     for found in _BEFORE_TAG.finditer(text, start, min(end, start + _WINDOW)):
         last = found["last"]
-        if last in (found["element"], told.element, told.component, told.release):
-            continue
-        if not last.isalnum():
+        if not (last.isalnum() or last in (found["element"], told.element, told.component, told.release)):
             votes[last] += 1
-        elif "\n" in found["blank"]:
+        if "\n" in found["blank"] and (last.isalnum() or told.terminator == "\n"):
             votes["\n"] += 1
     most = max(votes.values(), default=0)
     if votes[told.terminator] == most:

@@ -60,9 +60,12 @@ class _Reading:
 
     def read(self, text: str, end: int) -> Interchange:
         region = self._straightened(text[self.header.body : end])
-        told = split(region, self.separators.terminator, self.separators.release)
-        last = told.pop()
-        self._finish(last, self._read(told, plain=self._is_plain(region)))
+        if self._is_plain(region):
+            last, offset = self._read_plain(region)
+        else:
+            *told, last = split(region, self.separators.terminator, self.separators.release)
+            offset = self._read(told, self.header.body)
+        self._finish(last, offset)
         return Interchange(
             separators=self.separators,
             segments=tuple(self.segments),
@@ -71,11 +74,33 @@ class _Reading:
             end=end,
         )
 
-    def _read(self, told: list[str], *, plain: bool) -> int:
-        """Every terminated piece; the offset behind the last. Most are what they should be: a short way."""
-        offset = self.header.body
-        element, component = self.separators.element, self.separators.component
+    def _is_plain(self, region: str) -> bool:
+        """Nothing released, repeated or beyond ASCII, and no null bytes: splitting is all there is to do."""
+        signs = (self.separators.release, self.separators.repetition)
+        return region.isascii() and not any(sign and sign in region for sign in (*signs, "\0"))
+
+    def _read_plain(self, region: str) -> tuple[str, int]:
+        """The short way for the many; what looks odd goes the long way. The rest, and where it begins."""
+        ending = _line_ending(region, self.separators.terminator)
+        *told, last = region.split(ending)
+        offset, element, component = self.header.body, self.separators.element, self.separators.component
         append = self.segments.append
+        for text in told:
+            if text[3:4] == element and text[:3].isupper() and "\n" not in text and text[:2] != "UN":
+                tag, *parts = text.split(element)
+                if component in text:
+                    values = tuple([tuple(p.split(component)) if component in p else (p,) for p in parts])
+                else:
+                    values = tuple([(part,) for part in parts])
+                append(Segment(tag, values, text, offset))
+                offset += len(text) + len(ending)
+            else:
+                offset = self._read([text], offset) + len(ending) - 1
+        return last, offset
+
+    def _read(self, told: list[str], offset: int) -> int:
+        """Every terminated piece from ``offset`` on; the offset behind the last."""
+        element = self.separators.element
         for piece in told:
             text = piece.lstrip(_AROUND)
             start = offset + len(piece) - len(text)
@@ -84,24 +109,11 @@ class _Reading:
                 continue
             if "\n" in text or "\r" in text or "\0" in text:
                 text = self._joined(text, start)
-            regular = text[3:4] == element and text[:3].isupper() and not self.closed
-            if regular and plain and text[:3] != "UNZ":
-                tag, *parts = text.split(element)
-                if component in text:
-                    values = tuple([tuple(p.split(component)) if component in p else (p,) for p in parts])
-                else:
-                    values = tuple([(part,) for part in parts])
-                append(Segment(tag, values, text, start))
-            elif regular:
+            if text[3:4] == element and text[:3].isupper() and not self.closed:
                 self._keep(text, start)
             else:
                 self._look_closer(text, start)
         return offset
-
-    def _is_plain(self, region: str) -> bool:
-        """Nothing released, nothing repeated, nothing beyond ASCII: splitting is all there is to do."""
-        signs = (self.separators.release, self.separators.repetition)
-        return region.isascii() and not any(sign and sign in region for sign in signs)
 
     def _straightened(self, region: str) -> str:
         """Undo line ends spelled out by a log, and curly quotes: before a tag they stand for terminators."""
@@ -191,3 +203,16 @@ class _Reading:
 
     def _mend(self, kind: str, what: str, offset: int) -> None:
         self.repairs.append(Repair(kind, what, offset))
+
+
+def _line_ending(region: str, terminator: str) -> str:
+    """The terminator with the line end that follows it everywhere, or the terminator alone.
+
+    >>> _line_ending("UNH+1'\\r\\nUNT+2'\\r\\n", "'"), _line_ending("UNH+1'\\nUNT+2'", "'")
+    ("'\\r\\n", "'")
+    """
+    ends = region.count(terminator)
+    for line_end in ("\r\n", "\n"):
+        if region.count(terminator + line_end) == ends:
+            return terminator + line_end
+    return terminator

@@ -1,6 +1,6 @@
 """One booking (GR.1 and all inside it) from its groups."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from haidang.codes.countries import alpha3
@@ -12,11 +12,11 @@ from haidang.messages.pnrgov.history import changes, trail
 from haidang.messages.pnrgov.itinerary import leg
 from haidang.messages.pnrgov.notes import Notes
 from haidang.messages.pnrgov.party import Person, is_group_name
-from haidang.messages.pnrgov.remarks import address_of, contact_in, remarks_of, text_of
+from haidang.messages.pnrgov.remarks import address_of, contact_in, text_of
 from haidang.messages.pnrgov.services import Request, request
 from haidang.messages.pnrgov.tickets import payments, ticket
 from haidang.messages.problem import Problem
-from haidang.travel import Agency, Booking, FrequentFlyer, Leg, Locator, Movement, Remark
+from haidang.travel import Agency, Booking, Contact, FrequentFlyer, Leg, Locator, Movement, Remark
 
 #: Segments that tell nothing the nouns hold; their text stays with the message.
 # fmt: off
@@ -57,7 +57,7 @@ def read_booking(
 
 def _asked(group: Group, person: Person | None, within: Leg | None) -> Iterator[Request]:
     """The SSR of a group and of what is inside it."""
-    for number, segment in group.tagged("SSR"):
+    for number, segment in group.requests:
         yield Request(number, segment, person, within)
     if group.kind != "booking":
         for inner in group.groups:
@@ -81,19 +81,26 @@ def _traveller(group: Group, notes: Notes) -> Iterator[Request]:
 
 
 def _personal(number: int, segment: Segment, person: Person, notes: Notes) -> None:
-    if segment.tag == "FTI":
+    tag = segment.tag
+    if tag == "FTI":
         _frequent_flyer(number, segment, person, notes)
-    elif segment.tag == "IFT":
-        contact = contact_in(text_of(segment), number)
-        if contact:
-            person.contacts.append(contact)
-        notes.remarks += remarks_of(number, segment)
-    elif segment.tag == "ADD":
+    elif tag == "IFT":
+        person.contacts += _remark(number, segment, notes)
+    elif tag == "ADD":
         addresses, contacts = address_of(number, segment)
         person.addresses += addresses
         person.contacts += contacts
-    elif segment.tag not in _SILENT:
+    elif tag not in _SILENT:
         _unknown(number, segment, notes)
+
+
+def _remark(number: int, ift: Segment, notes: Notes) -> list[Contact]:
+    """Note the text; the contact that stands in it belongs to whoever it was told of."""
+    text = text_of(ift)
+    if text:  # Amadeus marks its agents with an IFT that has none
+        notes.remarks.append(Remark(kind=ift.get(0, 1) or ift.get(0), text=text, at=(number,)))
+    contact = contact_in(text, number)
+    return [contact] if contact else []
 
 
 def _unknown(number: int, segment: Segment, notes: Notes) -> None:
@@ -124,11 +131,11 @@ def _ticket(group: Group, person: Person, notes: Notes) -> None:
     if bought.number:
         person.tickets.append(bought.number)
     for number, segment in group.tagged("IFT"):
-        notes.remarks += remarks_of(number, segment)
+        _remark(number, segment, notes)
     for inner in group.of("payment"):
         notes.payments += payments(inner, bought.currency, person.reference)
         for number, segment in inner.tagged("IFT"):
-            notes.remarks += remarks_of(number, segment)
+            _remark(number, segment, notes)
 
 
 def _own(tree: Group, notes: Notes) -> None:
@@ -136,9 +143,7 @@ def _own(tree: Group, notes: Notes) -> None:
     for group in (tree, *tree.of("leg")):
         for number, segment in group.segments:
             if segment.tag == "IFT":
-                contact = contact_in(text_of(segment), number)
-                notes.contacts += [contact] if contact else []
-                notes.remarks += remarks_of(number, segment)
+                notes.contacts += _remark(number, segment, notes)
             elif segment.tag == "ADD":
                 addresses, contacts = address_of(number, segment)
                 notes.addresses += addresses
@@ -188,7 +193,7 @@ def _booking(tree: Group, notes: Notes, function: str, numbered: list[Numbered])
     )
 
 
-def _locators(rcis: Iterator[Segment]) -> tuple[Locator, ...]:
+def _locators(rcis: Iterable[Segment]) -> tuple[Locator, ...]:
     """``system:locator`` in every composite of RCI, the sender's own first."""
     told = (
         Locator(system=element[0].strip(), code=element[1].strip())
@@ -205,7 +210,7 @@ def _moments(tree: Group, day: date | None) -> tuple[datetime | None, datetime |
         (found for _, rci in tree.tagged("RCI") if (found := _dated(rci.element(0)[2:], day))), None
     )
     told: dict[str, datetime] = {}
-    dats = [*tree.tagged("DAT")]
+    dats = tree.tagged("DAT")
     for group in tree.of("traveller"):
         for inner in group.of("ticket"):
             dats += inner.tagged("DAT")

@@ -1,6 +1,6 @@
 """DAT, TRI, SSD and TBD: who checked in, where they sit and what they gave up (GR.6 and GR.7)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from haidang.edifact import Segment
@@ -75,7 +75,7 @@ def _check_in(opening: Group, boarding: Group) -> CheckIn:
     )
 
 
-def _when(dats: Iterator[Numbered]) -> tuple[datetime | None, tuple[int, ...]]:
+def _when(dats: Iterable[Numbered]) -> tuple[datetime | None, tuple[int, ...]]:
     """DAT 2 is the moment of check-in, local; DAT 3 the same in free text, kept with the message only."""
     for number, dat in dats:
         for element in dat.elements:

@@ -48,22 +48,23 @@ _LEVEL_0 = frozenset(("UNH", "MSG", "ORG", "TVL", "EQN", ""))
 
 
 class Group:
-    """A group, its own segments with their numbers, and the groups inside it."""
+    """A group, its own segments with their numbers, its requests (SSR), and the groups inside it."""
 
-    __slots__ = ("groups", "kind", "segments")
+    __slots__ = ("groups", "kind", "requests", "segments")
 
     def __init__(self, kind: str) -> None:
         self.kind = kind
         self.segments: list[Numbered] = []
+        self.requests: list[Numbered] = []
         self.groups: list[Group] = []
 
     def of(self, kind: str) -> Iterator["Group"]:
         """The groups of one kind directly inside."""
         return (group for group in self.groups if group.kind == kind)
 
-    def tagged(self, tag: str) -> Iterator[Numbered]:
+    def tagged(self, tag: str) -> list[Numbered]:
         """The group's own segments of one tag."""
-        return (numbered for numbered in self.segments if numbered[1].tag == tag)
+        return [numbered for numbered in self.segments if numbered[1].tag == tag]
 
 
 def bookings(segments: Sequence[Segment]) -> tuple[list[Numbered], list[list[Numbered]]]:
@@ -95,15 +96,20 @@ def bookings(segments: Sequence[Segment]) -> tuple[list[Numbered], list[list[Num
 
 def grouped(numbered: Iterable[Numbered]) -> Group:
     """One booking as a tree of groups."""
-    stack = [Group("booking")]
+    innermost = Group("booking")
+    stack = [innermost]
     for number, segment in numbered:
-        if segment.tag in _MAY_OPEN and (kind := _opened_by(segment, stack)):
+        tag = segment.tag
+        if tag in _MAY_OPEN and (kind := _opened_by(segment, stack)):
             while len(stack) > 1 and stack[-1].kind not in PARENTS[kind]:
                 stack.pop()
-            group = Group(kind)
-            stack[-1].groups.append(group)
-            stack.append(group)
-        stack[-1].segments.append((number, segment))
+            innermost = Group(kind)
+            stack[-1].groups.append(innermost)
+            stack.append(innermost)
+        if tag == "SSR" and innermost.kind != "change":
+            innermost.requests.append((number, segment))
+        else:
+            innermost.segments.append((number, segment))
     return stack[0]
 
 
@@ -117,7 +123,7 @@ def _opened_by(segment: Segment, stack: list[Group]) -> str | None:
         return _opened_by_name(stack, innermost)
     if tag == "DAT":
         return "check-in" if innermost in _AT_THE_GATE else None
-    if innermost == "product" and not any(stack[-1].tagged("TVL")):
+    if innermost == "product" and not stack[-1].tagged("TVL"):
         return None
     return None if innermost in _AT_THE_GATE and is_codeshare(segment) else "leg"
 
@@ -125,7 +131,7 @@ def _opened_by(segment: Segment, stack: list[Group]) -> str | None:
 def _opened_by_name(stack: list[Group], innermost: str) -> str | None:
     """Behind check-in a name says who checked in; elsewhere it is a traveller."""
     if innermost == "boarding":
-        return "boarding" if any(stack[-1].tagged("TIF")) else None
+        return "boarding" if stack[-1].tagged("TIF") else None
     return "boarding" if innermost == "check-in" else "traveller"
 
 

@@ -16,7 +16,7 @@ def changes(group: Group, told: date | None) -> list[BookingChange]:
     """Every change one agent made at one time."""
     number, abi = group.segments[0]
     who = text_of(abi) or None
-    dated = [(place, segment) for place, segment in group.tagged("DAT")]
+    dated = group.tagged("DAT")
     when = _when(dated[0][1], told) if dated else None
     at = (number, *(place for place, _ in dated[:1]))
     return [_change(change, who, when, at) for change in group.of("change")]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from haidang.codes.countries import alpha3
 from haidang.edifact import Segment
 from haidang.messages import contacts
-from haidang.travel import Address, Contact, Remark
+from haidang.travel import Address, Contact
 
 # AIRIMP 3.16: CTCM mobile, CTCE e-mail, CTCH home, CTCB business, CTCP phone, CTCT agency, CTCF fax, CTCR.
 _CONTACT = re.compile(r"\bCTC ?(?P<kind>[A-Z]?)(?![a-z])(?P<rest>.*)", re.DOTALL)
@@ -22,19 +22,13 @@ def text_of(segment: Segment, first: int = 1) -> str:
     return " ".join(part.strip() for element in segment.elements[first:] for part in element if part.strip())
 
 
-def remarks_of(number: int, ift: Segment) -> list[Remark]:
-    """The remark of an IFT, none when it has no text: Amadeus marks its agents so."""
-    text = text_of(ift)
-    return [Remark(kind=ift.get(0, 1) or ift.get(0), text=text, at=(number,))] if text else []
-
-
 def contact_in(text: str, number: int) -> Contact | None:
     """The contact of a CTC text; ``None`` where the text is none.
 
     >>> contact_in("YY CTCE JANE..DOE//EXAMPLE.TEST", 0).value, contact_in("CTC M 123456789", 0).value
     ('jane_doe@example.test', '123456789')
     """
-    found = _CONTACT.search(text)
+    found = _CONTACT.search(text) if "CTC" in text else None
     if found is None:
         return None
     if found["kind"] == "E":

@@ -27,18 +27,21 @@ _INFANT = re.compile(r"(?P<surname>[^/]+)/(?P<given>\D+?)\s*(?P<born>\d{1,2}[A-Z
 class Request:
     """One SSR, and where it stood."""
 
-    __slots__ = ("code", "leg", "number", "person", "references", "segment", "status", "text")
+    __slots__ = ("code", "leg", "number", "person", "segment", "status")
 
     def __init__(self, number: int, segment: Segment, person: Person | None, leg: Leg | None) -> None:
         self.number, self.segment, self.person, self.leg = number, segment, person, leg
         self.code, self.status = segment.get(0), segment.get(0, 1)
-        self.text = " ".join(part.strip() for part in segment.element(0)[8:] if part.strip())
-        self.references = [element[2].strip() for element in segment.elements[1:] if len(element) > 2]
+
+    @property
+    def text(self) -> str:
+        """The free text, from the ninth component on."""
+        return " ".join([part.strip() for part in self.segment.element(0)[8:] if part.strip()])
 
     def whose(self, notes: Notes) -> Person | None:
         """The traveller referred to, else the one it stands under, else the only one."""
-        for reference in self.references:
-            if referred := notes.party.referred(reference):
+        for element in self.segment.elements[1:]:
+            if len(element) > 2 and (referred := notes.party.referred(element[2])):
                 return referred
         return self.person or notes.party.alone()
 
