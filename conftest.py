@@ -25,11 +25,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def template() -> Iterator[str]:
     """A migrated database on an embedded server of this run's own; its name, to be copied."""
-    from haidang.ledger import opened
+    from haidang.ledger import address, opened
 
     with opened():
         from django.db import connection
 
+        # Hundreds of databases are made and thrown away here; what they survive is tried by tests/chaos.
+        _on_server(os.environ[address.VARIABLE], "ALTER SYSTEM SET fsync = off")
+        _on_server(os.environ[address.VARIABLE], "SELECT pg_reload_conf()")
         yield connection.settings_dict["NAME"]
     shutil.rmtree(HOME, ignore_errors=True)
 

@@ -23,6 +23,7 @@ search travellers                       x       x          .      .      x   .
 reveal document numbers and contacts    x       x          .      .      x   .
 see hits                                x       x          .      .      x   .
 decide hits                             x       x          .      .      .   .
+say that two were taken for one         x       x          .      .      .   .
 review decisions                        .       x          .      .      .   .
 see criteria                            .       x          x      .      x   .
 write criteria                          .       .          x      .      .   .

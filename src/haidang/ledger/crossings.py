@@ -51,6 +51,25 @@ AFTER = f"""
 SELECT {TOLD}, movement_id, day, delete_on FROM crossing
 WHERE day < %s OR (day = %s AND id > %s) ORDER BY day DESC, id LIMIT %s
 """
+PART = """
+WITH one AS (
+    UPDATE crossing SET parted = true, booked = NULL, booked_message = NULL, booking_id = NULL,
+        joined_because = NULL
+    FROM (SELECT day AS of_day, id AS of_id, booking_id AS of_booking, booked AS of_booked,
+                 booked_message AS of_message
+          FROM crossing WHERE day = %(day)s AND id = %(crossing)s) AS before
+    WHERE day = of_day AND id = of_id AND manifest IS NOT NULL AND booked IS NOT NULL
+    RETURNING crossing.*, of_booking, of_booked, of_message
+)
+INSERT INTO crossing (day, id, movement_id, booking_id, role, surname, given, born, sex, nationality, status,
+    parted, booked, booked_message, received_at, changed_at, delete_on)
+SELECT day, %(fresh)s, movement_id, of_booking, role, of_booked->'name'->>'surname',
+    coalesce((SELECT string_agg(n, ' ') FROM jsonb_array_elements_text(of_booked->'name'->'given') AS n),
+             ''),
+    (of_booked->>'born')::date, of_booked->>'sex', left(of_booked->'nationalities'->>0, 3), 'booked', true,
+    of_booked, of_message, received_at, changed_at, delete_on
+FROM one RETURNING id
+"""
 LAST_DAY = date(9999, 12, 31)
 
 _traveller = msgspec.json.Decoder(Traveller)
@@ -93,6 +112,28 @@ def with_booking(day: date, booking: int) -> list[Place]:
     """Everyone in one booking."""
     sql = f"SELECT {TOLD} FROM crossing WHERE day = %s AND booking_id = %s ORDER BY id"
     return [_place(*told) for told in query(sql, [day, booking])]
+
+
+def hold(day: date, crossing: int) -> bool:
+    """Hold a crossing until the transaction ends. False when it is not there."""
+    return bool(query("SELECT id FROM crossing WHERE day = %s AND id = %s FOR UPDATE", [day, crossing]))
+
+
+def part(day: date, crossing: int, fresh: int) -> bool:
+    """Give the booking's telling of a crossing a crossing of its own, named ``fresh``.
+
+    Both are marked, so that no later message joins them again. False when only one telling stands there.
+    """
+    parted = query(PART, {"day": day, "crossing": crossing, "fresh": fresh})
+    return bool(parted)
+
+
+def leave_person(day: date, crossing: int, person: int, because: str) -> None:
+    """Say that a crossing is another person's than the house took it for."""
+    query(
+        "UPDATE crossing SET person_id = %s, person_because = %s WHERE day = %s AND id = %s",
+        [person, because, day, crossing],
+    )
 
 
 def keep(day: date, kept: Sequence[Kept]) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from haidang.ledger import audit, inbox, transaction
 from haidang.vault.person import Person
-from haidang.vault.roles import Permission, Purpose, check
+from haidang.vault.roles import Permission, Purpose
 
 
 class NotInQuarantine(ValueError):
@@ -13,7 +13,7 @@ class NotInQuarantine(ValueError):
 
 def replay(message_id: int, *, who: Person, purpose: Purpose, now: datetime) -> None:
     """The message waits again and is read like any other; if it fails again it comes back here."""
-    check(who.role, Permission.OPERATE_MESSAGES)
+    who.check(Permission.OPERATE_MESSAGES, purpose)
     with transaction():
         if not inbox.wait_again(message_id):
             raise NotInQuarantine(

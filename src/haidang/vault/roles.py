@@ -22,6 +22,7 @@ class Permission(StrEnum):
     REVEAL_DOCUMENTS = "reveal document numbers and contacts"
     SEE_HITS = "see hits"
     DECIDE_HITS = "decide hits"
+    PART_TRAVELLERS = "say that two were taken for one"
     REVIEW_DECISIONS = "review decisions"
     SEE_CRITERIA = "see criteria"
     WRITE_CRITERIA = "write criteria"
@@ -60,6 +61,7 @@ MAY = MappingProxyType(
                 P.REVEAL_DOCUMENTS,
                 P.SEE_HITS,
                 P.DECIDE_HITS,
+                P.PART_TRAVELLERS,
             }
         ),
         R.SUPERVISOR: frozenset(
@@ -70,6 +72,7 @@ MAY = MappingProxyType(
                 P.REVEAL_DOCUMENTS,
                 P.SEE_HITS,
                 P.DECIDE_HITS,
+                P.PART_TRAVELLERS,
                 P.REVIEW_DECISIONS,
                 P.SEE_CRITERIA,
                 P.APPROVE_CRITERIA,
