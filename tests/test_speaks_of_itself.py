@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 FORBIDDEN = {
     "a machine's path": r"(?<![\w.-])/(?:wor" + r"k|roo" + r"t|opt/pyp" + r"i|home/[a-z]+)/",
     "a registry's host": r"(?:pypi\.or" + r"g|pythonhoste" + r"d|npmjs\.or" + r"g|crates\.i" + r"o)",
-    "a word sworn off": r"(?i)\b(?:suspec" + r"ts?|terroris" + r"ts?)\b",
+    "a word sworn off": r"(?i)\b(?:suspec" + r"ts?|terroris" + r"ts?(?! offences))\b",
 }  # fmt: skip
 
 
