@@ -20,6 +20,7 @@ django.setup()
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="write what was read as the golden answer")
+    parser.addoption("--kills", type=int, default=50, help="how many processes the chaos test kills")
 
 
 @pytest.fixture(scope="session")
