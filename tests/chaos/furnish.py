@@ -5,11 +5,12 @@ import sys
 from datetime import UTC, datetime
 
 from haidang.ledger import opened
-from haidang.procedures.carrier_tokens import give
-from haidang.vault.person import HOUSE
 
 
 def tokens(carriers: list[str]) -> dict[str, str]:
+    from haidang.procedures.carrier_tokens import give
+    from haidang.vault.person import HOUSE
+
     now = datetime.now(UTC)
     return {carrier: give(carrier, who=HOUSE, now=now) for carrier in carriers}
 

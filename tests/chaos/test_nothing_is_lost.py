@@ -23,6 +23,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+import haidang
 from chaos import furnish
 from chaos.canonical import canonical
 from chaos.carrier import Dropping, Pushing
@@ -34,6 +35,7 @@ from haidang.procedures.receive import receive
 from haidang.procedures.verify import verify
 from haidang.simulator import Transmission, World
 
+SOURCES = Path(haidang.__file__).parents[1]
 LANES = 4
 READ_WITHIN = 180.0
 NO_MESSAGE = Transmission(
@@ -81,6 +83,7 @@ def home() -> Iterator[Path]:
     folder.chmod(0o755)
     keys.card_key()
     (folder / "keys").mkdir(mode=0o700)
+    (folder / "inbox" / "in").mkdir(mode=0o700, parents=True)
     shutil.copy(Path(os.environ["HAIDANG_HOME"]) / "keys" / "master.key", folder / "keys")
     yield folder
     shutil.rmtree(folder, ignore_errors=True)
@@ -98,6 +101,7 @@ def test_nothing_acknowledged_is_lost_and_nothing_doubled(
 
     monkeypatch.delenv("HAIDANG_DATABASE_URL")
     monkeypatch.setenv("HAIDANG_HOME", str(home))
+    monkeypatch.setenv("PYTHONPATH", str(SOURCES))
     tokens = _furnished(sorted({one.carrier for one in sent}))
     with House(home) as house:
         killer = Killer(house, dice, kills=kills, steps=len(sent))
@@ -145,7 +149,7 @@ def _undisturbed(sent: list[Transmission], url: str) -> dict[str, list[str]]:
 
 def _furnished(carriers: list[str]) -> dict[str, str]:
     run = subprocess.run(
-        [sys.executable, furnish.__file__, *carriers], capture_output=True, text=True, check=True
+        [sys.executable, furnish.__file__, *carriers], stdout=subprocess.PIPE, text=True, check=True
     )
     tokens: dict[str, str] = json.loads(run.stdout)
     return tokens
