@@ -73,3 +73,9 @@ def wait_until_read(log: Path) -> None:
         if time.monotonic() > deadline:
             raise TimeoutError(f"messages still wait after {PATIENCE:.0f} s: {log.read_text()[-2000:]}")
         time.sleep(0.02)
+
+
+def count(table: str) -> int:
+    """How many rows a table has."""
+    [(rows,)] = ask(f"SELECT count(*) FROM {table}")
+    return int(rows)

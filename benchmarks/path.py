@@ -7,7 +7,7 @@ from statistics import quantiles
 
 from msgspec import Struct
 
-from benchmarks.house import ask, wait_until_read
+from benchmarks.house import ask, count, wait_until_read
 from benchmarks.traffic import Traffic
 
 
@@ -30,7 +30,7 @@ class Stream(Struct, frozen=True, kw_only=True):
 
 
 def flood(traffic: Traffic, log: Path) -> Flood:
-    before = _crossings()
+    before = count("crossing")
     began = time.perf_counter()
     for one in traffic.sent:
         _push(one.data)
@@ -38,7 +38,7 @@ def flood(traffic: Traffic, log: Path) -> Flood:
     seconds = time.perf_counter() - began
     return Flood(
         travellers_a_second=traffic.told / seconds,
-        crossings_a_second=(_crossings() - before) / seconds,
+        crossings_a_second=(count("crossing") - before) / seconds,
         messages_a_second=len(traffic.sent) / seconds,
         seconds=seconds,
     )
@@ -67,8 +67,3 @@ def _push(data: bytes) -> None:
     from haidang.procedures.receive import receive
 
     receive(data, gate="bench", now=datetime.now(UTC))
-
-
-def _crossings() -> int:
-    [(count,)] = ask("SELECT count(*) FROM crossing")
-    return int(count)

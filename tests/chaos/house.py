@@ -20,7 +20,7 @@ KINDS = {
     "haidang.web.wsgi": 1,
     "postgres -D": 3,
     "postgres: haidang": 4,
-    "haidang.cli": 1,
+    "haidang.cli up": 1,
     "everything": 2,
 }
 

@@ -1,0 +1,66 @@
+"""The figures as a page of the manual."""
+
+import os
+import platform
+from datetime import date
+
+from manual.table import table
+
+from benchmarks.house import WORKERS
+from benchmarks.measured import Measured
+
+
+def page(measured: Measured, day: date, seconds: float) -> str:
+    first, grown = (measured.flood, measured.stream), (measured.grown_flood, measured.grown_stream)
+    path = [
+        ("crossings stored", f"{measured.stored:,}", f"{measured.grown_stored:,}"),
+        *(
+            (what, f"{before:,.{places}f}", f"{after:,.{places}f}")
+            for what, before, after, places in (
+                (
+                    "**travellers a second, whole path**",
+                    *(f.travellers_a_second for f, _ in (first, grown)),
+                    0,
+                ),
+                ("new crossings a second", *(f.crossings_a_second for f, _ in (first, grown)), 0),
+                ("messages a second", *(f.messages_a_second for f, _ in (first, grown)), 1),
+                ("steady pace, travellers a second", *(s.pace for _, s in (first, grown)), 0),
+                ("**arrival to hit, median, seconds**", *(s.p50 for _, s in (first, grown)), 2),
+                ("**arrival to hit, 99 of 100 within, seconds**", *(s.p99 for _, s in (first, grown)), 2),
+                ("hits measured", *(s.hits for _, s in (first, grown)), 0),
+            )
+        ),
+    ]
+    alone = measured.reading
+    readers = [
+        ("segments (`edifact`)", f"{alone.segments:.2f}"),
+        ("whole messages (`messages.read`)", f"{alone.messages:.2f}"),
+        ("segments, by pydifact", f"{alone.pydifact:.2f}"),
+    ]
+    return f"""# Benchmarks
+
+Written by `make bench` on {day:%d %B %Y} in {seconds / 60:.1f} minutes.
+{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}; the embedded PostgreSQL
+with its usual, safe settings; {WORKERS} inbox workers. All traffic is the simulator's: PAXLST and PNRGOV
+about invented flights, each traveller told several times between three days before and departure. In force:
+{measured.entries:,} list entries and {measured.size.criteria} criteria.
+
+## The whole path
+
+From the bytes at the gate to the committed hit: sealed, acknowledged, read, joined, screened, kept. A
+traveller counts each time a message tells of them. The flood is everything at once; the steady stream runs
+at half its speed, because a house always at its limit only queues. The second column is the same house
+holding ten times as much.
+
+{table(["", "fresh", "grown"], path)}
+
+Peak memory of all processes together, the one that pushes included (the sum of their PSS):
+**{measured.peak_megabytes:,.0f} MB**.
+
+## Reading alone
+
+One core, the same files in the same run, megabytes a second. pydifact gave up on
+{alone.pydifact_failed:.0%} of the files; they are left out for both.
+
+{table(["", "MB/s"], readers)}
+"""
