@@ -69,7 +69,7 @@ def ask(sql: str) -> list[tuple[Any, ...]]:
 def wait_until_read(log: Path) -> None:
     """Until nothing waits in the inbox; the workers' last words when that takes too long."""
     deadline = time.monotonic() + PATIENCE
-    while ask("SELECT FROM message WHERE state = 'waiting' LIMIT 1"):
+    while ask("SELECT 1 FROM message WHERE state = 'waiting' LIMIT 1"):
         if time.monotonic() > deadline:
             raise TimeoutError(f"messages still wait after {PATIENCE:.0f} s: {log.read_text()[-2000:]}")
         time.sleep(0.02)

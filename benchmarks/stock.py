@@ -13,7 +13,7 @@ from haidang.vault.roles import Purpose, Role
 PORTS = ("BKK", "VTE", "KTI", "DOH", "DXB", "CDG", "FRA", "SIN", "ICN")
 SENTENCES = (
     'movement.origin is "{port}" and booking.lead_hours < 24 and booking.one_way is yes',
-    'movement.destination is "{port}" and payment.kind is "cash" and baggage.pieces is 0',
+    'movement.destination is "{port}" and payment.kind is "cash" and baggage.weight > 40',
     'itinerary.broken is yes and (movement.origin is "{port}" or movement.destination is "{port}")',
     'document.days_left < 90 and movement.origin is "{port}" and not (traveller.role is "crew")',
     'booking.lead_hours < 72 and movement.departure_hour < 6 and movement.origin in ("{port}", "HAN", "SGN")',
