@@ -36,6 +36,11 @@ class RunningHouse:
     def command(self, *arguments: str) -> list[str]:
         return [sys.executable, "-m", "haidang.cli", *arguments]
 
+    def ports(self) -> tuple[str, ...]:
+        """The options that give it its ports."""
+        gates = ("--gate-port", str(self.gate), "--operations-port", str(self.operations))
+        return ("--port", str(self.port), *gates)
+
     def run(self, *arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(
             self.command(*arguments),
@@ -46,10 +51,9 @@ class RunningHouse:
         )
 
     def start(self) -> None:
-        ports = ("--port", str(self.port), "--gate-port", str(self.gate))
         with self.errors.open("ab") as errors:
             self.process = subprocess.Popen(
-                self.command("up", *ports, "--operations-port", str(self.operations)),
+                self.command("up", *self.ports()),
                 env=self.environment(),
                 stdout=errors,
                 stderr=errors,

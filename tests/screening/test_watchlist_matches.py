@@ -37,7 +37,6 @@ def found(entry: Entry, **told: object) -> bool:
         ("IULIIA SHCHUKINA", "Щукина Юлия"),
         ("KATHARINA ELISABETH MAGDALENA BRANDE", "Katharina Elisabeth Magdalena Brandenstein"),
         ("SUHARTO SUHARTO", "Suharto"),
-        ("EDGARS BRANDUSTANIS", "Edgar Brandustani"),
         ("ABU BAKR IBN ALI AL HASAN AL BRANDUSTANI", "Abu Bakr ibn Ali al-Hasan al-Brandustani"),
     ],
 )

@@ -4,16 +4,17 @@ import sys
 
 import typer
 
-from haidang.cli import audit, carriers, messages
+from haidang.cli import audit, carriers, messages, officers
 from haidang.cli.backup import backup, restore
+from haidang.cli.demo import demo
 from haidang.cli.read import read
 from haidang.cli.receive import receive
 from haidang.cli.simulate import simulate
 from haidang.cli.status import purge, status, verify
 from haidang.cli.up import up
 
-COMMANDS = (up, receive, read, simulate, status, verify, purge, backup, restore)
-GROUPS = {"carrier": carriers.app, "messages": messages.app, "audit": audit.app}
+COMMANDS = (up, demo, receive, read, simulate, status, verify, purge, backup, restore)
+GROUPS = {"officer": officers.app, "carrier": carriers.app, "messages": messages.app, "audit": audit.app}
 
 app = typer.Typer(
     name="haidang",

@@ -17,7 +17,7 @@ PR_SET_PDEATHSIG = 1  # linux/prctl.h
 class Child:
     """One process by name. ``module`` and ``arguments`` are what ``python -m`` would be given."""
 
-    def __init__(self, name: str, module: str, *arguments: str, log: IO[bytes] | None = None) -> None:
+    def __init__(self, name: str, module: str, *arguments: str, log: IO[str] | None = None) -> None:
         self.name = name
         self.deaths = 0
         self._command = [sys.executable, "-m", module, *arguments]

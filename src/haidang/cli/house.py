@@ -63,7 +63,7 @@ class House:
         self._say("Bringing the ledger to this version's schema ...")
         migrate()
 
-    def start(self, *, workers: int, log: IO[bytes] | None, also: Iterable[Child] = ()) -> None:
+    def start(self, *, workers: int, log: IO[str] | None, also: Iterable[Child] = ()) -> None:
         """Start every process, and wait until the officers' door and the carriers' gate open."""
         self._stopping = Stopping()
         self._say(f"Starting the desk, the gates and {workers} inbox workers ...")
@@ -93,6 +93,8 @@ class House:
             child.wait(deadline - time.monotonic())
         if self._server is not None:
             self._server.stop()
+        if self._stopping is not None:
+            self._stopping.close()
 
     def _mend(self) -> None:
         self._mend_server()
@@ -115,7 +117,7 @@ class House:
 
 
 def _children(
-    host: str, port: int, gate_port: int, operations_port: int, *, workers: int, log: IO[bytes] | None
+    host: str, port: int, gate_port: int, operations_port: int, *, workers: int, log: IO[str] | None
 ) -> Iterator[Child]:
     serve = "haidang.cli.serve"
     yield Child("folder gate", "haidang.gates.folder", log=log)

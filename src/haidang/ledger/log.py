@@ -9,7 +9,7 @@ import sys
 import traceback
 from collections.abc import MutableMapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import structlog
 
@@ -23,8 +23,9 @@ ALLOWED = frozenset(
 FRAMES = 6
 
 
-def configure(door: str) -> None:
-    """Send this process's lines, and those of the libraries it uses, to the standard error stream."""
+def configure(door: str, stream: TextIO | None = None) -> None:
+    """Send this process's lines, and those of the libraries it uses, to a stream; if none is given, to that
+    of errors."""
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,
@@ -34,10 +35,11 @@ def configure(door: str) -> None:
             only_allowed,
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
-        logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
+        logger_factory=structlog.WriteLoggerFactory(file=stream or sys.stderr),
     )
     structlog.contextvars.bind_contextvars(door=door)
-    logging.basicConfig(handlers=[_Library()], level=logging.WARNING, force=True)
+    logging.root.handlers[:] = [_Library()]
+    logging.root.setLevel(logging.WARNING)
     sys.excepthook = lambda _, error, __: _last_words(error)
 
 

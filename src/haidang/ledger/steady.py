@@ -1,5 +1,6 @@
 """Steady work against a ledger that may go away and come back."""
 
+import contextlib
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -33,7 +34,13 @@ def steadily(step: Callable[[], bool], *, idle: float) -> None:
     asked again. While the ledger does not answer, the pauses between attempts grow from a tenth of a second
     to five. A step under way when the request to stop comes is finished.
     """
-    stopping, log, attempt, connected = Stopping(), structlog.get_logger(), 0, False
+    with contextlib.closing(Stopping()) as stopping:
+        _until(stopping, step, idle)
+    connection.close()
+
+
+def _until(stopping: Stopping, step: Callable[[], bool], idle: float) -> None:
+    log, attempt, connected = structlog.get_logger(), 0, False
     while not stopping.asked:
         try:
             if not connected:
@@ -48,7 +55,6 @@ def steadily(step: Callable[[], bool], *, idle: float) -> None:
             log.warning("the ledger does not answer, trying again", error=error, attempt=attempt)
             pause = min(FIRST_PAUSE * 2 ** min(attempt - 1, 10), LONGEST_PAUSE)
         stopping.wait(pause)
-    connection.close()
 
 
 def again_if_stale(act: Callable[[], Answer]) -> Answer:

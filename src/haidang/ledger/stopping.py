@@ -26,5 +26,11 @@ class Stopping:
             self._wakes.recv(4096)
         return self.asked
 
+    def close(self) -> None:
+        """Hear no more signals."""
+        signal.set_wakeup_fd(-1)
+        self._wakes.close()
+        self._woken.close()
+
     def _ask(self, _number: int, _frame: FrameType | None) -> None:
         self.asked = True

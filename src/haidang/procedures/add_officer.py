@@ -36,7 +36,7 @@ def add_officer(
         )
     if not 0 < len(name) <= LONGEST_NAME:
         raise Unfit("Give the person's name as it shall stand beside decisions.")
-    password = _password()
+    password = new_password()
     with transaction():
         if any(known.username == username for known in officers.accounts()):
             raise Unfit(f"There is an account called {username} already: choose another user name.")
@@ -45,6 +45,6 @@ def add_officer(
     return password
 
 
-def _password() -> str:
+def new_password() -> str:
     """About 79 bits of chance, in groups that can be read over a telephone."""
     return "-".join("".join(secrets.choice(ALPHABET) for _ in range(4)) for _ in range(4))

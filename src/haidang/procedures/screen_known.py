@@ -37,7 +37,7 @@ def screen_known(*, now: datetime, limit: int = 500) -> int:
 
 def _screen(batch: list[tuple[Stay, Place]], screener: Screener, now: datetime) -> tuple[int, list[Failure]]:
     told = movements.told({stay.movement_id for stay, _ in batch})
-    found, failures = 0, []
+    found, failures = 0, list[Failure]()
     for stay, place in batch:
         if place.status != "cancelled":
             screening = screener.screen(_crossing(stay, place, told[stay.movement_id]))

@@ -43,7 +43,8 @@ def start_the_day(now: datetime) -> None:
     from haidang.procedures.purge import purge
 
     partitions.prepare(now.date())
-    for table, count in purge(now=now).items():
+    deleted = {table: count for table, count in purge(now=now).items() if count}
+    for table, count in deleted.items():
         structlog.get_logger().info("deleted what was due", table=table, count=count)
 
 

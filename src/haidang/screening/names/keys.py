@@ -2,7 +2,7 @@
 
 A name's keys are its tokens' skeletons two by two, so that any two parts that sound alike bring two
 people together, in whatever order and whatever else is written. Neighbours are also tried glued
-together. With a full birth date the beginning of a single part is enough.
+together. With a full birth date a single part is enough.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,6 @@ from zlib import crc32
 from haidang.screening.names.normalise import consonants, fold, skeleton
 
 PARTS_AT_MOST = 6
-BEGINNING = 2
 
 
 def name_keys(tokens: tuple[str, ...]) -> set[int]:
@@ -34,10 +33,10 @@ def name_keys(tokens: tuple[str, ...]) -> set[int]:
 
 
 def day_keys(tokens: tuple[str, ...], born: date) -> Iterator[int]:
-    """One number of 32 bits for the beginning of each part together with the birth date."""
+    """One number of 32 bits for each part of the name together with the birth date."""
     for token in _longest(tokens):
         if len(token) > 1:
-            yield crc32(f"{skeleton(token)[:BEGINNING]} {born}".encode())
+            yield crc32(f"{skeleton(token)} {born}".encode())
 
 
 def _longest(tokens: tuple[str, ...]) -> tuple[str, ...]:

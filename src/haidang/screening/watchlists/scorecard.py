@@ -18,7 +18,7 @@ from haidang.travel import Traveller
 
 # Chance finds twice as many on a list of twice the length, so each doubling asks for one power of two more.
 # Measured: of unlisted travellers from all the world it asks for less than one in a thousand, of a crowd
-# whose names stand all over the list for some ten.
+# whose names stand all over the list for some thirty.
 THRESHOLD, THRESHOLD_NAMES, FEWEST_NAMES = 11.0, 100_000, 20_000
 CERTAIN = 30.0
 # However well all else agrees, an officer is not asked to compare people whose names do not.

@@ -1,0 +1,84 @@
+"""``python -m haidang.cli.traffic SEED FLIGHTS``: carriers of the invented world send to the inbox folder.
+
+What they would have sent until now comes at once, then what they will send, with time running ``SPEED`` times
+as fast, so that there is always something arriving; the flights' own times stay those of the real clock. How
+far they have come is in ``demo-traffic``, so a second start goes on from there. What was being written when
+it was killed is sent again, and the house knows it for an identical resend.
+"""
+
+import contextlib
+import sys
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from haidang.ledger.home import home, inbox
+from haidang.ledger.log import configure
+from haidang.ledger.stopping import Stopping
+from haidang.simulator.transmission import Transmission
+from haidang.simulator.world import World
+
+SPEED = 60
+AT_ONCE = 30  # files the folder may hold while we catch up
+BEFORE = timedelta(days=1)
+DAYS = 90
+
+
+class Traffic:
+    """Everything the carriers send from where they had come to."""
+
+    def __init__(self, folder: Path, reached: Path, stopping: Stopping) -> None:
+        self._folder, self._reached, self._stopping = folder, reached, stopping
+        self._begun, self._clock = datetime.now(UTC), time.monotonic()
+
+    def send(self, world: World, flights: int) -> None:
+        """Send until asked to stop."""
+        sent_to = self._sent_to()
+        self._begun = max(self._begun, sent_to)
+        self._clock = time.monotonic()
+        for each in self._from(sent_to, world, flights):
+            if not self._due(each.at):
+                return
+            self._put(each)
+
+    def _from(self, moment: datetime, world: World, flights: int) -> Iterator[Transmission]:
+        first = (datetime.now(UTC) - BEFORE).date()
+        return (each for each in world.days(first, days=DAYS, flights=flights) if each.at >= moment)
+
+    def _sent_to(self) -> datetime:
+        with contextlib.suppress(OSError, ValueError):
+            return datetime.fromisoformat(self._reached.read_text().strip())
+        return datetime.min.replace(tzinfo=UTC)
+
+    def _due(self, at: datetime) -> bool:
+        """Wait until then; False when asked to stop meanwhile."""
+        while at > self._now() and not self._stopping.asked:
+            self._stopping.wait(min((at - self._now()).total_seconds() / SPEED, 1.0))
+        while sum(1 for _ in self._folder.iterdir()) > AT_ONCE and not self._stopping.asked:
+            self._stopping.wait(0.1)
+        return not self._stopping.asked
+
+    def _now(self) -> datetime:
+        return self._begun + timedelta(seconds=(time.monotonic() - self._clock) * SPEED)
+
+    def _put(self, each: Transmission) -> None:
+        draft = self._folder / f".{each.name}.writing"
+        draft.write_bytes(each.data)
+        draft.rename(self._folder / each.name)
+        note = self._reached.with_name(f".{self._reached.name}.writing")
+        note.write_text(each.at.isoformat())
+        note.replace(self._reached)
+
+
+def main() -> None:
+    seed, flights = int(sys.argv[1]), int(sys.argv[2])
+    configure("simulated carriers")
+    stopping = Stopping()
+    Traffic(inbox() / "in", home() / "demo-traffic", stopping).send(World(seed), flights)
+    while not stopping.wait(60):
+        pass
+
+
+if __name__ == "__main__":
+    main()
