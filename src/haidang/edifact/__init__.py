@@ -2,7 +2,7 @@
 
 from haidang.edifact.errors import EdifactError
 from haidang.edifact.interchange import Interchange, Repair
-from haidang.edifact.reader import interchanges
+from haidang.edifact.reader import interchanges, separators
 from haidang.edifact.segment import Element, Segment
 from haidang.edifact.separators import Separators
 from haidang.edifact.writer import write
@@ -15,5 +15,6 @@ __all__ = [
     "Segment",
     "Separators",
     "interchanges",
+    "separators",
     "write",
 ]

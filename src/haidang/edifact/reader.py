@@ -11,6 +11,7 @@ from haidang.edifact.errors import EdifactError
 from haidang.edifact.header import Header, headers
 from haidang.edifact.interchange import Interchange, Repair
 from haidang.edifact.segment import Element, Segment
+from haidang.edifact.separators import Separators
 from haidang.edifact.split import elements, split
 
 # What may stand around a segment and is no part of it: blanks, line ends, teletype control characters.
@@ -43,6 +44,15 @@ def interchanges(data: bytes) -> list[Interchange]:
         )
     ends = [*(header.start for header in found[1:]), len(text)]
     return [_Reading(header).read(text, end) for header, end in zip(found, ends, strict=True)]
+
+
+def separators(data: bytes) -> Separators | None:
+    """The service characters of the first interchange, as `interchanges` would use them.
+
+    >>> separators(b"UNA:+.? 'UNB+UNOA:4+XX+UTO'UNH+1+PAXLST:D:12B'") == Separators()
+    True
+    """
+    return next((header.separators for header in headers(data.decode("latin-1"))), None)
 
 
 class _Reading:

@@ -24,8 +24,7 @@ def _read(envelope: Envelope) -> Message:
     """A message that cannot be read at all keeps its segments and says so, and its neighbours are read."""
     told = type_named(envelope.type)
     if told is None:
-        known = ", ".join(each.code for each in MESSAGE_TYPES)
-        what = f"{envelope.type or 'a message without a type'} is none of {known}"
+        what = f"nobody has taught us {envelope.type or 'a message without a type'}"
         return message_of(envelope, [Problem(kind="unknown message type", what=what)], function="unknown")
     try:
         return told.read(envelope)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from haidang.edifact import Interchange, interchanges
+from haidang.edifact import Interchange, interchanges, separators
 from haidang.messages.envelope import Envelope, envelopes
 from haidang.messages.types import type_named
 
@@ -33,14 +33,19 @@ def parts(data: bytes) -> list[Part]:
     found = interchanges(data)
     wrapped = [(interchange, envelope) for interchange in found for envelope in envelopes(interchange)]
     keys = [_order_key(envelope) for _, envelope in wrapped]
-    doubtful = any(repair.kind in _DOUBTFUL for one in found for repair in one.repairs)
-    heavy = any(end - start > _LONGEST_HEADER for _, each in wrapped for start, end in each.headers)
-    if len(wrapped) < 2 or doubtful or heavy:
+    mended = any(repair.kind in _DOUBTFUL for one in found for repair in one.repairs)
+    if len(wrapped) < 2 or mended or not all(_is_whole(envelope) for _, envelope in wrapped):
         return [Part(data, keys[0] if keys and len(set(keys)) == 1 else "")]
-    return [
-        Part(b"".join(_cut(data, interchange, envelope)), key)
-        for (interchange, envelope), key in zip(wrapped, keys, strict=True)
-    ]
+    cut = [b"".join(_cut(data, interchange, envelope)) for interchange, envelope in wrapped]
+    if any(separators(part) != one.separators for part, (one, _) in zip(cut, wrapped, strict=True)):
+        return [Part(data, "")]
+    return [Part(part, key) for part, key in zip(cut, keys, strict=True)]
+
+
+def _is_whole(envelope: Envelope) -> bool:
+    """Whether the message stands between its own UNH and UNT, under a header light enough to repeat."""
+    heavy = any(end - start > _LONGEST_HEADER for start, end in envelope.headers)
+    return not heavy and envelope.unh.tag == "UNH" and envelope.segments[-1].tag == "UNT"
 
 
 def _cut(data: bytes, interchange: Interchange, envelope: Envelope) -> Iterator[bytes]:
