@@ -115,7 +115,12 @@ def test_a_listed_paper_is_found_by_its_number(
 
 def test_a_listed_paper_in_other_hands_is_found() -> None:
     entry = on_list("Hans Müller", born=date(1950, 1, 1), sex=Sex.MALE, documents=(("UTO", "L898902C3"),))
-    assert found(entry, documents=(PAPER,), sex=Sex.FEMALE)
+    [match] = WatchlistIndex([entry]).matches(traveller(documents=(PAPER,), sex=Sex.FEMALE))
+    assert [(reason.part, reason.agrees) for reason in match.reasons[:3]] == [
+        ("document", True),
+        ("name", False),
+        ("birth date", False),
+    ]
 
 
 def test_every_reason_shows_both_values() -> None:
@@ -136,12 +141,17 @@ def test_every_reason_shows_both_values() -> None:
 
 def test_an_alias_is_as_good_as_the_name() -> None:
     entry = on_list("Johanna Brandenstein", aliases=("Jane Doe",), born=BORN)
-    assert found(entry, name="JANE DOE", born=BORN)
+    [match] = WatchlistIndex([entry]).matches(traveller("JANE DOE", born=BORN))
+    assert (match.reasons[0].sought, match.reasons[0].agrees) == ("Jane Doe", True)
 
 
 def test_an_empty_list_and_an_empty_name_find_nobody() -> None:
     assert WatchlistIndex([]).matches(traveller()) == []
-    assert WatchlistIndex([on_list("Jane Doe")]).matches(traveller("", born=None)) == []
+    nameless = traveller("", born=None, documents=(PAPER,))
+    assert WatchlistIndex([on_list("Jane Doe")]).matches(nameless) == []
+    assert found(
+        on_list("Jane Doe", documents=((None, "L898902C3"),)), name="", born=None, documents=(PAPER,)
+    )
 
 
 def test_the_likeliest_comes_first_however_the_list_is_ordered() -> None:

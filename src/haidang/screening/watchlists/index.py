@@ -11,6 +11,7 @@ from datetime import date
 from zlib import crc32
 
 from msgspec import Struct, msgpack
+from msgspec.structs import replace
 
 from haidang.screening.hit import Reason
 from haidang.screening.names.compare import FULL_FIELD, line_up
@@ -23,7 +24,7 @@ from haidang.screening.watchlists.company import Company
 from haidang.screening.watchlists.document import Paper, plain_number, same_issuer
 from haidang.screening.watchlists.entry import Entry
 from haidang.screening.watchlists.packed import Pages, Postings
-from haidang.screening.watchlists.reasons import reasons
+from haidang.screening.watchlists.reasons import NamesLinedUp, reasons
 from haidang.travel import Traveller
 
 # Two parts that so many people of one age share could not carry a match; whoever agrees in more shares
@@ -105,6 +106,8 @@ class WatchlistIndex:
         """Entries that name a document the traveller told, and which."""
         for document in traveller.documents:
             number = plain_number(document.number)
+            if not number:
+                continue
             for at in self._documents.under(crc32(number.encode()), fewer_than=CROWD_OF_A_NUMBER):
                 for issuer, listed in self._entry(at).documents:
                     agrees = same_issuer(issuer, document.issued_by) is not False
@@ -116,27 +119,38 @@ class WatchlistIndex:
     ) -> Match | None:
         """The whole sum, or nothing where it stays under the threshold."""
         entry = self._entry(at)
-        lined_up = [line_up(told, tokens(name), full_field=full_field) for name in entry.names]
-        bits = self._rarity.within(told)
-        pairs = max(lined_up, key=lambda pairs: scorecard.name_points(pairs, bits), default=[])
-        overstated = self._company.overstated(pairs, bits, of_one=len(entry.names))
+        name = self._likeliest_name(told, full_field, entry.names)
         births = compare_births(Birth.of_traveller(traveller), Birth.of_entry(entry))
         points = (
-            scorecard.name_points(pairs, bits)
-            - scorecard.COMPANY * overstated
+            (name.points if name else 0.0)
             + scorecard.BIRTHS[births]
             + scorecard.person_points(traveller, entry)
             + scorecard.document_points(paper)
         )
         if points < self.threshold:
             return None
-        why = reasons(traveller, entry, pairs, paper)
         return Match(
             entry=entry,
             points=round(points, 1),
             likeness=scorecard.likeness(points, self.threshold),
-            reasons=why,
+            reasons=reasons(traveller, entry, name, paper),
         )
+
+    def _likeliest_name(
+        self, told: tuple[str, ...], full_field: bool, names: tuple[str, ...]
+    ) -> NamesLinedUp | None:
+        """The name of an entry that speaks most for the traveller, what it overstates taken off."""
+        bits = self._rarity.within(told)
+        lined_up = [
+            NamesLinedUp(name, pairs, scorecard.name_points(pairs, bits))
+            for name in names
+            for pairs in [line_up(told, tokens(name), full_field=full_field)]
+        ]
+        if not lined_up:
+            return None
+        likeliest = max(lined_up, key=lambda name: name.points)
+        overstated = self._company.overstated(likeliest.pairs, bits, of_one=len(names))
+        return replace(likeliest, points=likeliest.points - scorecard.COMPANY * overstated)
 
     def _entry(self, at: int) -> Entry:
         return self._decoder.decode(self._entries[at])

@@ -1,5 +1,7 @@
 """Why an entry and a traveller may be one, in lines an officer can follow."""
 
+from msgspec import Struct
+
 from haidang.screening.hit import Reason
 from haidang.screening.names.compare import How, Pair
 from haidang.screening.watchlists.birth import AGREES, Birth, Births, compare_births
@@ -8,11 +10,21 @@ from haidang.screening.watchlists.entry import Entry
 from haidang.travel import Traveller
 
 
-def reasons(traveller: Traveller, entry: Entry, pairs: list[Pair], paper: Paper | None) -> tuple[Reason, ...]:
+class NamesLinedUp(Struct, frozen=True):
+    """A name of an entry beside the traveller's, and what that is worth."""
+
+    sought: str
+    pairs: list[Pair]
+    points: float
+
+
+def reasons(
+    traveller: Traveller, entry: Entry, name: NamesLinedUp | None, paper: Paper | None
+) -> tuple[Reason, ...]:
     """Every comparison with both values, so that an officer can follow the sum."""
     lines = [_paper_reason(paper)] if paper else []
-    if entry.names:
-        lines.append(_name_reason(traveller, entry, pairs))
+    if name:
+        lines.append(_name_reason(traveller, name))
     born = str(entry.born or entry.born_year or "") or None
     told = str(traveller.born) if traveller.born else traveller.born_as_told
     births = compare_births(Birth.of_traveller(traveller), Birth.of_entry(entry))
@@ -31,11 +43,14 @@ def _paper_reason(paper: Paper) -> Reason:
     return Reason(part="document", told=told, sought=sought, agrees=True, note=note)
 
 
-def _name_reason(traveller: Traveller, entry: Entry, pairs: list[Pair]) -> Reason:
-    paired = [pair for pair in pairs if pair.told and pair.sought]
-    sought = " / ".join(entry.names[:4])
-    remarks = "; ".join(_remark(pair) for pair in pairs)
-    return Reason(part="name", told=traveller.name.full, sought=sought, agrees=bool(paired), note=remarks)
+def _name_reason(traveller: Traveller, name: NamesLinedUp) -> Reason:
+    return Reason(
+        part="name",
+        told=traveller.name.full,
+        sought=name.sought,
+        agrees=name.points > 0,
+        note="; ".join(_remark(pair) for pair in name.pairs),
+    )
 
 
 def _remark(pair: Pair) -> str:

@@ -82,7 +82,7 @@ def name_points(pairs: list[Pair], bits: Bits) -> float:
             rarity = min(bits(pair.told), bits(pair.sought))
             agreed += rarity
             points += _worth(pair) * rarity
-    if pairs and min(told, sought) >= agreed:
+    if told and sought and min(told, sought) >= agreed:
         return CONTRADICTED
     return points + ALONE_TOLD * told + ALONE_SOUGHT * sought
 
