@@ -1,10 +1,11 @@
-"""Every specimen beside its golden reading: ``name.edi`` and ``name.json``.
+"""Every specimen beside its golden reading: ``name.edi`` (``.txt``, ``.xml``) and ``name.json``.
 
 A new message type needs no new test, only specimens. ``pytest --bless`` writes the answers; the diff is
 then reviewed like code.
 """
 
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,15 @@ import msgspec
 import pytest
 
 import haidang
-from haidang.messages import PROBLEM_KINDS, parts
+from haidang.messages import PROBLEM_KINDS, Message, parts
 
-SPECIMENS = sorted((Path(__file__).parent / "golden").glob("*/*.edi"))
+GOLDEN = Path(__file__).parent / "golden"
+SPECIMENS = sorted(file for file in GOLDEN.glob("*/*.*") if file.suffix != ".json")
+RECEIVED = datetime(2026, 4, 2, 9)
+
+
+def _read(data: bytes) -> list[Message]:
+    return haidang.read(data, received=RECEIVED)
 
 
 def _told(value: Any) -> Any:
@@ -26,7 +33,7 @@ def _told(value: Any) -> Any:
 
 @pytest.mark.parametrize("specimen", SPECIMENS, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_reads_as_agreed(specimen: Path, request: pytest.FixtureRequest) -> None:
-    messages = [_told(msgspec.to_builtins(message)) for message in haidang.read(specimen.read_bytes())]
+    messages = [_told(msgspec.to_builtins(message)) for message in _read(specimen.read_bytes())]
     reading = json.dumps(messages, indent=1, ensure_ascii=False) + "\n"
     golden = specimen.with_suffix(".json")
     if request.config.getoption("--bless"):
@@ -37,12 +44,13 @@ def test_reads_as_agreed(specimen: Path, request: pytest.FixtureRequest) -> None
 @pytest.mark.parametrize("specimen", SPECIMENS, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_parts_read_as_the_whole(specimen: Path) -> None:
     whole = specimen.read_bytes()
-    assert [m for part in parts(whole) for m in haidang.read(part.data)] == haidang.read(whole)
+    cut = parts(whole, received=RECEIVED)
+    assert [message for part in cut for message in _read(part.data)] == _read(whole)
 
 
 @pytest.mark.parametrize("specimen", SPECIMENS, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_every_problem_is_of_a_known_kind_and_points_into_the_message(specimen: Path) -> None:
-    for message in haidang.read(specimen.read_bytes()):
+    for message in _read(specimen.read_bytes()):
         for problem in message.problems:
             assert problem.kind in PROBLEM_KINDS
             assert problem.segment is None or 0 <= problem.segment < len(message.segments)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from haidang.edifact import interchanges
 from haidang.messages.envelope import Envelope, envelopes, message_of
+from haidang.messages.forms import form_of
 from haidang.messages.message import Message
 from haidang.messages.parts import Part, parts
 from haidang.messages.problem import PROBLEM_KINDS, Problem
@@ -13,10 +14,13 @@ from haidang.messages.types import MESSAGE_TYPES, type_named
 def read(data: bytes, *, received: datetime | None = None) -> list[Message]:
     """Every message in the bytes. A fact that cannot be read becomes a `Problem`, not a loss.
 
-    ``received`` gives the century where the interchange has no date. Raises `EdifactError` when there is
-    no interchange at all.
+    EDIFACT, baggage messages and XML are told apart by how they begin. ``received`` gives the century
+    where the interchange has no date, and the year where a baggage message has none. Raises
+    `EdifactError` when there is no message at all.
     """
     day = received.date() if received else None
+    if form := form_of(data):
+        return form.read(data, day)
     return [_read(envelope) for interchange in interchanges(data) for envelope in envelopes(interchange, day)]
 
 

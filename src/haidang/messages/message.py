@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from haidang.messages.problem import Problem
 from haidang.messages.reply import Reply
-from haidang.travel import Booking, Crossing, Movement, Traveller
+from haidang.travel import BagTold, Booking, Crossing, Movement, Traveller
 
 
 class Message(Struct, frozen=True, kw_only=True):
@@ -15,10 +15,12 @@ class Message(Struct, frozen=True, kw_only=True):
 
     ``function`` is what the sender wants done, in one word: ``list``, ``change``, ``cancel``,
     ``close``, ``update`` (a booking push of changed bookings only), ``answer``, ``later decision`` or
-    ``receipt`` (of such a decision), or ``unknown``.
+    ``receipt`` (of such a decision), ``processed``, ``unload``, ``not seen`` or ``request`` (of bags), or
+    ``unknown``.
     ``movements`` are the legs in the order told; the one that crosses the border comes first.
     A manifest fills ``travellers``; a booking push fills ``bookings``, each with its own travellers.
-    An authority's answer fills ``replies``, which name people by reference only.
+    An authority's answer fills ``replies``, which name people by reference only. A baggage message fills
+    ``bags``, which name them by tag, name and seat.
     ``segments`` is the text of every segment as told, for the traveller's page: clean it before
     keeping it. ``sender``, ``recipient`` and ``prepared`` come from the interchange.
     """
@@ -37,6 +39,7 @@ class Message(Struct, frozen=True, kw_only=True):
     travellers: tuple[Traveller, ...] = ()
     bookings: tuple[Booking, ...] = ()
     replies: tuple[Reply, ...] = ()
+    bags: tuple[BagTold, ...] = ()
     problems: tuple[Problem, ...] = ()
     segments: tuple[str, ...] = ()
 

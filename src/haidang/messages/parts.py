@@ -1,11 +1,13 @@
 """A file cut into self-contained messages, cheaply, so that an inbox can keep the order of each flight."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from msgspec import Struct
 
 from haidang.edifact import Interchange, interchanges, separators
 from haidang.messages.envelope import Envelope, envelopes
+from haidang.messages.forms import form_of
 from haidang.messages.types import type_named
 
 # Repairs after which the cut might change what is read: such a file is worked whole.
@@ -25,11 +27,14 @@ class Part(Struct, frozen=True):
     order_key: str
 
 
-def parts(data: bytes) -> list[Part]:
+def parts(data: bytes, *, received: datetime | None = None) -> list[Part]:
     """One part a message; the whole file as one part when anything about the cut is doubtful.
 
-    Raises `EdifactError` when there is no interchange.
+    ``received`` gives the year where a baggage message has none. Raises `EdifactError` when there is no
+    message at all.
     """
+    if form := form_of(data):
+        return [Part(*cut) for cut in form.cut(data, received.date() if received else None)]
     found = interchanges(data)
     wrapped = [(interchange, envelope) for interchange in found for envelope in envelopes(interchange)]
     keys = [_order_key(envelope) for _, envelope in wrapped]

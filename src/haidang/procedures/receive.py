@@ -38,7 +38,7 @@ def receive(
     cannot keep it: the carrier must send again.
     """
     _refuse_unfit(data)
-    kept = _parts(data)
+    kept = _parts(data, now)
     receipt = hashlib.sha256(data).hexdigest()[:20]
     period = keys.period_of(now)
     key = keys.period_key(period)
@@ -74,9 +74,9 @@ def _refuse_unfit(data: bytes) -> None:
         )
 
 
-def _parts(data: bytes) -> list[Part]:
+def _parts(data: bytes, now: datetime) -> list[Part]:
     """The messages; bytes with no interchange in them are one, for the quarantine."""
     try:
-        return parts(data) or [Part(data=data, order_key="")]
+        return parts(data, received=now) or [Part(data=data, order_key="")]
     except EdifactError:
         return [Part(data=data, order_key="")]

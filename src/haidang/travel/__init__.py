@@ -4,6 +4,7 @@
 of the segments in the message, counted from 0, so that a page can show them.
 """
 
+from haidang.travel.bag_told import BagTold
 from haidang.travel.booking import (
     Agency,
     Booking,
@@ -36,6 +37,7 @@ __all__ = [
     "Address",
     "Agency",
     "Bag",
+    "BagTold",
     "Booking",
     "BookingChange",
     "CheckIn",

@@ -14,14 +14,16 @@ from msgspec.structs import replace
 
 from haidang.messages.message import Message
 from haidang.messages.problem import Problem
+from haidang.messages.reply import Reply
 from haidang.travel import Booking, BookingChange, Payment, Remark, Service
-from haidang.vault import cards, terms
+from haidang.vault import bag_text, cards, terms
 from haidang.vault.retention import Preset
 from haidang.vault.sensitive import (
     CARD_NUMBER,
     FREE_TEXT,
     KEPT_REMARKS,
     Cleaned,
+    bag_without,
     booking_without,
     traveller_without,
 )
@@ -71,6 +73,8 @@ def clean_message(message: Message, *, preset: Preset, card_key: cards.CardKey) 
             _booking(_retold(booking, message.segments, segments), preset, card_key, removed)
             for booking in message.bookings
         ),
+        bags=tuple(bag_without(bag, removed) for bag in message.bags),
+        replies=tuple(_answer(reply, removed) for reply in message.replies),
         problems=tuple(
             _problem(problem, message.segments, segments, removed) for problem in message.problems
         ),
@@ -95,6 +99,8 @@ def _segments(segments: tuple[str, ...], preset: Preset, removed: Counter[str]) 
 
 def _segment(text: str, preset: Preset, removed: Counter[str]) -> str:
     """One segment, by the rule of its tag; whatever is left of it holds no card number."""
+    if text[:1] in OTHER_FORMS or text in bag_text.FRAME:
+        return OTHER_FORMS.get(text[:1], bag_text.clean)(text, preset, removed)
     tag = text[:3]
     if tag not in KNOWN or text[3:4].isalnum():
         told = _TAG.match(text)
@@ -211,6 +217,18 @@ RULES: dict[str, Rule] = {
 
 KNOWN = STRUCTURED.union(RULES)
 
+OTHER_FORMS: dict[str, Rule] = {".": bag_text.clean}
+"""What is done with a line of a message that is no EDIFACT, by the sign it begins with."""
+
+
+def _answer(reply: Reply, removed: Counter[str]) -> Reply:
+    """An answer's words to the agent may quote the traveller's."""
+    return (
+        reply
+        if reply.text is None
+        else _without_card(replace(reply, text=terms.redact(reply.text, removed)), "text", removed)
+    )
+
 
 def _booking(booking: Booking, preset: Preset, key: cards.CardKey, removed: Counter[str]) -> Booking:
     kept = booking_without(booking, preset, removed)
@@ -258,7 +276,7 @@ def _problem(
     return problem if what == problem.what else replace(problem, what=what)
 
 
-Bearing = TypeVar("Bearing", Service, Remark, BookingChange, Payment)
+Bearing = TypeVar("Bearing", Service, Remark, BookingChange, Payment, Reply)
 
 
 def _without_card(noun: Bearing, field: str, removed: Counter[str]) -> Bearing:

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from haidang.travel import Booking, BookingChange, Name, Remark, Service, Traveller
+from haidang.travel import BagTold, Booking, BookingChange, Name, Remark, Service, Traveller
 from haidang.vault import terms
 from haidang.vault.retention import Preset
 from haidang.vault.sensitive_codes import Action, service_action, service_codes, title_ending, titles
@@ -73,6 +73,18 @@ def traveller_without(traveller: Traveller, removed: Counter[str]) -> Traveller:
         name = name if surname == name.surname else replace(name, surname=surname)
     name = _name(name, removed)
     return traveller if name is traveller.name else replace(traveller, name=name)
+
+
+def bag_without(bag: BagTold, removed: Counter[str]) -> BagTold:
+    """The bags without a title or a group's name that reveals, or a handling code that does."""
+    return replace(
+        bag,
+        names=tuple(_name(name, removed) for name in bag.names),
+        group=terms.redact(bag.group, removed) if bag.group else bag.group,
+        exceptions=tuple(terms.redact(code, removed) for code in bag.exceptions),
+        screening=terms.redact(bag.screening, removed) if bag.screening else bag.screening,
+        screened=terms.redact(bag.screened, removed) if bag.screened else bag.screened,
+    )
 
 
 def _name(name: Name, removed: Counter[str]) -> Name:
