@@ -43,7 +43,7 @@ def test_nothing_is_shown_before_a_purpose_is_chosen_and_the_choice_is_written_d
     stranger.post("/purpose/", {"purpose": "answer a reasoned request", "next": "/flights/"})
     assert stranger.get("/flights/").status_code == 200
     note = AuditNote.objects.get()
-    assert (note.who, note.action, note.purpose) == ("lan", "began work", "answer a reasoned request")
+    assert (note.who, note.action, note.purpose) == ("lan", "begin work", "answer a reasoned request")
 
 
 def test_a_purpose_of_another_role_is_not_taken(lan, stranger):

@@ -60,7 +60,8 @@ def compiled(catalog: Catalog) -> bytes:
 
 
 def whole(message: Message) -> bool:
-    return all([message.string] if isinstance(message.string, str) else message.string)
+    said = message.string
+    return bool(said) and (isinstance(said, str) or all(said))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

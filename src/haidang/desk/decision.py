@@ -14,6 +14,7 @@ LONGEST_REASON = 4000
 class Outcome(StrEnum):
     CONFIRMED = "confirmed"
     CLEARED = "cleared"
+    REOPENED = "reopened"
 
 
 class Decision(Struct, frozen=True, kw_only=True):

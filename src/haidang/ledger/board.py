@@ -6,22 +6,18 @@ from typing import Any
 
 from django.db import connection
 
-# ``border_at`` is the moment an officer counts down to: arrival of what comes in, departure of the rest.
+from haidang.ledger.border import BORDER_AT, INBOUND, OUTBOUND
+
 # ``within`` narrows by index first; the exact moment is compared after.
-_BOARD = """
+_BOARD = f"""
 WITH seen AS (
-    SELECT m.*,
-        m.destination = ANY(%(home)s) AND NOT m.origin = ANY(%(home)s) AS inbound,
-        m.origin = ANY(%(home)s) AND NOT m.destination = ANY(%(home)s) AS outbound,
-        CASE WHEN m.destination = ANY(%(home)s) AND NOT m.origin = ANY(%(home)s)
-            THEN coalesce(m.arrives_at, m.departs_at, m.day::timestamptz)
-            ELSE coalesce(m.departs_at, m.arrives_at, m.day::timestamptz)
-        END AS border_at
+    SELECT m.*, {INBOUND} AS inbound, {OUTBOUND} AS outbound, {BORDER_AT} AS border_at
     FROM movement m
-    WHERE {within}
+    WHERE {{within}}
 )
-SELECT s.id, s.kind, s.carrier, s.number, s.suffix, s.origin, s.destination, s.departs_local, s.arrives_local,
-    s.departs_at, s.arrives_at, s.vessel_name, s.inbound, s.outbound, s.border_at,
+SELECT s.id, s.day, s.kind, s.carrier, s.number, s.suffix, s.origin, s.destination,
+    s.departs_local, s.arrives_local, s.departs_at, s.arrives_at, s.vessel_name,
+    s.inbound, s.outbound, s.border_at,
     people.travellers, people.crew, found.top, found.high, found.normal, found.open,
     count(*) OVER () AS matching
 FROM seen s,
@@ -37,7 +33,7 @@ LATERAL (
         count(*) FILTER (WHERE h.state IN ('new', 'claimed')) AS open
     FROM hit h WHERE h.movement_id = s.id
 ) found
-WHERE {chosen}
+WHERE {{chosen}}
 ORDER BY s.border_at, s.id
 LIMIT %(limit)s
 """

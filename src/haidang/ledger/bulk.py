@@ -29,7 +29,7 @@ def jsonb(value: Any) -> Jsonb | None:
     return None if value is None else Jsonb(value, dumps=_encoder.encode)
 
 
-def query(sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+def query(sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
     """The rows a statement gives; none for a statement that gives no rows."""
     with connection.cursor() as cursor:
         cursor.execute(sql, values)

@@ -10,4 +10,4 @@ from haidang.vault.roles import Purpose, check_purpose
 def begin_work(*, who: Person, purpose: Purpose, now: datetime) -> None:
     """Write down that this officer works for this purpose from now on."""
     check_purpose(who.role, purpose)
-    audit.note(who, "began work", purpose, (), at=now)
+    audit.note(who, "begin work", purpose, (), at=now)

@@ -1,7 +1,7 @@
 """Someone looks at what crosses the border soon. It shows nobody, so it leaves no note."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from msgspec import Struct, convert
@@ -33,6 +33,7 @@ class Flight(Struct, frozen=True, kw_only=True):
     """
 
     id: int
+    day: date
     kind: str
     carrier: str
     number: str

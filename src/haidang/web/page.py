@@ -44,14 +44,20 @@ class Visit:
         """What was filled in."""
         return self.request.POST
 
+    def number(self, name: str) -> int | None:
+        """A whole number of the form; ``None`` when it was left empty or is something else."""
+        told = self.form.get(name, "")
+        return int(told) if told.isdecimal() and len(told) < 19 else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """``path`` as Django's ``path()``; what it catches comes to ``show`` and ``act`` by name.
 
     ``show`` answers GET, ``act`` a posted form (a redirect when it is done, or the page again with what is
-    wrong). ``title`` is lazily translated. A page with ``needs`` stands in the menu of every role that may;
-    procedures, not the menu, keep the others out. ``under`` names the page of the menu it is reached from.
+    wrong and its ``status``). ``title`` is lazily translated. A page with ``needs`` stands in the menu of
+    every role that may; procedures, not the menu, keep the others out. ``under`` names the page of the menu
+    it is reached from.
     """
 
     path: str
@@ -83,7 +89,7 @@ class Page:
             return HttpResponseNotAllowed(["GET", "POST"] if self.act else ["GET"])
         if isinstance(shown, HttpResponse):
             return shown
-        return render(request, f"{self.name}.html", page=self, visit=visit, **shown)
+        return render(request, f"{self.name}.html", **{"page": self, "visit": visit, **shown})
 
 
 def person(request: HttpRequest) -> Person:

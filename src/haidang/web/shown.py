@@ -1,5 +1,6 @@
 """How values are written for people: days, times, places, countries, codes."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
@@ -36,6 +37,11 @@ def moment(value: datetime | None) -> str:
     return f"{value.astimezone(_office()):%d/%m/%Y %H:%M %Z}" if value else NOT_TOLD
 
 
+def clock_of_office(value: datetime) -> str:
+    """The hour and minute on the office's clock."""
+    return f"{value.astimezone(_office()):%H:%M}"
+
+
 def clock(value: datetime | None) -> str:
     """The hour and minute alone."""
     return f"{value:%H:%M}" if value else NOT_TOLD
@@ -61,6 +67,11 @@ def nearness(at: datetime, now: datetime) -> str:
     """The class of a countdown: past, within the hour, within three, or later."""
     hours = (at - now).total_seconds() / 3600
     return "past" if hours < 0 else "now" if hours < 1 else "soon" if hours < 3 else "later"
+
+
+def capital(text: str) -> str:
+    """With a capital, as the head of something."""
+    return text[:1].upper() + text[1:]
 
 
 def iso(value: datetime | None) -> str:
@@ -102,6 +113,39 @@ def _office() -> ZoneInfo:
     return ZoneInfo(settings.OFFICE_TIME_ZONE)
 
 
+def plainly(value: Any) -> str:
+    """Something a message told or a list sought, whatever its shape, in one line.
+
+    >>> plainly([{"number": "12A", "kind": "assigned"}]), plainly(None), plainly("2026-03-09")
+    ('12A, assigned', '–', '09/03/2026')
+    """
+    if value is None or value in ("", [], {}):
+        return NOT_TOLD
+    if isinstance(value, dict):
+        return ", ".join(plainly(each) for each in value.values() if each not in (None, "", [], {}))
+    if isinstance(value, list):
+        return "; ".join(plainly(each) for each in value)
+    return _dated(str(value))
+
+
+def _dated(text: str) -> str:
+    """A date or time as JSON holds it, as people write it; any other text as it is."""
+    try:
+        return day(date.fromisoformat(text)) if len(text) == 10 else local(datetime.fromisoformat(text))
+    except ValueError:
+        return text
+
+
+def remark(text: str) -> str:
+    """A remark of a reason: its fixed words, also those in brackets, in the reader's language."""
+    return re.sub(r"\(([^()]+)\)", lambda found: f"({gettext(found[1])})", gettext(text))
+
+
+def fact(name: str) -> str:
+    """What a fact of a noun is called (``check_in``)."""
+    return gettext(name.replace("_", " "))
+
+
 FILTERS: tuple[Callable[..., str], ...] = (
     day,
     local,
@@ -115,4 +159,8 @@ FILTERS: tuple[Callable[..., str], ...] = (
     place,
     carrier,
     document_kind,
+    plainly,
+    fact,
+    capital,
+    remark,
 )

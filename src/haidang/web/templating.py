@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.contrib.messages import get_messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render as django_render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import get_language, gettext, ngettext
 from jinja2 import Environment, StrictUndefined
 
@@ -26,6 +27,7 @@ def environment(**options: Any) -> Environment:
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.globals.update(
         asset=address_of,
+        asked_with=_asked_with,
         url=_url,
         language=get_language,
         languages=_languages,
@@ -42,6 +44,14 @@ def render(request: HttpRequest, template: str, *, status: int = 200, **values: 
 
 def _url(name: str, **place: Any) -> str:
     return reverse(name, kwargs=place)
+
+
+def _asked_with(asked: str, **instead: Any) -> str:
+    """What stands in the address, with some of it put otherwise; what is empty is left out."""
+    query = QueryDict(asked, mutable=True)
+    for name, value in instead.items():
+        query[name] = str(value)
+    return urlencode([(name, str(value)) for name, value in query.items() if value])
 
 
 def _languages() -> list[tuple[str, str]]:

@@ -23,7 +23,7 @@ PURPOSES = (
 
 SEVERITIES = (_("top"), _("high"), _("normal"))
 
-STATES = (_("new"), _("claimed"), _("confirmed"), _("cleared"))
+STATES = (_("new"), _("claimed"), _("confirmed"), _("cleared"), _("reopened"))
 
 HIT_KINDS = (_("watchlist"), _("criterion"))
 
@@ -50,3 +50,143 @@ PERMISSIONS = (
     _("keep accounts"),
     _("keep carriers and their tokens"),
 )
+
+STATUSES = (_("booked"), _("checked in"), _("boarded"), _("cancelled"))
+
+TRAVELLERS = (
+    _("passenger"),
+    _("transit passenger"),
+    _("transit crew"),
+    _("crew"),
+    _("adult"),
+    _("child"),
+    _("infant"),
+    _("group"),
+    _("F"),
+    _("M"),
+    _("X"),
+)
+
+DOCUMENTS = (
+    _("passport"),
+    _("ordinary passport"),
+    _("diplomatic passport"),
+    _("official passport"),
+    _("service passport"),
+    _("emergency passport"),
+    _("refugee travel document"),
+    _("alien's passport"),
+    _("laissez-passer"),
+    _("military passport"),
+    _("visa"),
+    _("identity card"),
+    _("identity card or resident card"),
+    _("passport card"),
+    _("crew member certificate"),
+    _("other approved travel document"),
+    _("pilot's licence"),
+    _("military identity card"),
+    _("trusted traveller card"),
+    _("re-entry permit or other travel document"),
+)
+
+TOLD = (
+    _("manifest"),
+    _("booking"),
+    _("phone"),
+    _("email"),
+    _("address"),
+    _("contact"),
+    _("destination"),
+    _("requested"),
+    _("assigned"),
+    _("card"),
+    _("cash"),
+    _("cheque"),
+    _("government"),
+    _("invoice"),
+    _("other"),
+    _("added"),
+    _("changed"),
+)
+
+FACTS = (
+    _("name"),
+    _("role"),
+    _("kind"),
+    _("reference"),
+    _("locator"),
+    _("born"),
+    _("born as told"),
+    _("sex"),
+    _("nationalities"),
+    _("residence"),
+    _("birthplace"),
+    _("embarks"),
+    _("debarks"),
+    _("verified"),
+    _("documents"),
+    _("contacts"),
+    _("addresses"),
+    _("seats"),
+    _("bags"),
+    _("check in"),
+    _("tickets"),
+    _("locators"),
+    _("created"),
+    _("ticketed"),
+    _("party size"),
+    _("agency"),
+    _("legs"),
+    _("travellers"),
+    _("payments"),
+    _("frequent flyers"),
+    _("services"),
+    _("remarks"),
+    _("split"),
+    _("changes"),
+    _("status"),
+)
+"""Names of the facts of a traveller and a booking, as segments and changes name them."""
+
+REASONS = (
+    _("birth date"),
+    _("nationality"),
+    _("document"),
+    _("number and issuer agree"),
+    _("the number agrees, an issuer is not told"),
+    _("exonerating"),
+    _("same day"),
+    _("same day, but a first of January often means not known"),
+    _("day and month changed places"),
+    _("same year; the day is not known"),
+    _("same year, and the same day or month"),
+    _("same year, another day"),
+    _("one year apart"),
+    _("years apart"),
+    _("same"),
+    _("sounds the same"),
+    _("same consonants"),
+    _("written together"),
+    _("cut short"),
+    _("initial"),
+    _("nearly the same"),
+    _("not on the list"),
+    _("not told"),
+    _("same document"),
+    _("same name, birth date and sex"),
+)
+
+ACTIONS = (
+    _("begin work"),
+    _("look at a movement"),
+    _("look at a traveller"),
+    _("reveal documents and contacts"),
+    _("look at hits"),
+    _("claim a hit"),
+    _("release a hit"),
+    _("confirm a hit"),
+    _("clear a hit"),
+    _("reopen a hit"),
+)
+"""What the audit calls what officers do."""

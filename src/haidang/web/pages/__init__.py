@@ -1,9 +1,25 @@
 """The pages, one module each."""
 
 from haidang.web.page import Page
-from haidang.web.pages import flights, language, purpose, sign_in, sign_out
+from haidang.web.pages import (
+    flight,
+    flights,
+    hits,
+    hits_news,
+    language,
+    purpose,
+    sign_in,
+    sign_out,
+    traveller,
+)
 
-PAGES: tuple[Page, ...] = (flights.PAGE,)
+PAGES: tuple[Page, ...] = (
+    flights.PAGE,
+    hits.PAGE,
+    flight.PAGE,
+    traveller.PAGE,
+    hits_news.PAGE,
+)
 """Every page, in the order of the menu."""
 
 DOORSTEP = (

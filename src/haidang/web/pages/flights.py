@@ -6,7 +6,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from haidang.procedures.look_at_board import Wanted, look_at_board
-from haidang.vault.roles import Permission
+from haidang.vault.roles import Permission, may
 from haidang.web.page import Page, Visit, home_country
 
 HOURS_AHEAD = (6, 12, 24, 48, 96)
@@ -18,7 +18,13 @@ def show(visit: Visit) -> dict[str, Any]:
     board = look_at_board(
         who=visit.who, purpose=visit.purpose, now=visit.now, home=home_country(), wanted=wanted
     )
-    return {"board": board, "wanted": wanted, "hours_ahead": HOURS_AHEAD, "hours_back": HOURS_BACK}
+    return {
+        "board": board,
+        "wanted": wanted,
+        "hours_ahead": HOURS_AHEAD,
+        "hours_back": HOURS_BACK,
+        "may_open": may(visit.who.role, Permission.SEE_TRAVELLERS),
+    }
 
 
 def _wanted(asked: QueryDict) -> Wanted:

@@ -1,0 +1,245 @@
+"""Travellers on movements as pages ask for them; ``crossings`` is how they are written."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+import zstandard
+from msgspec import Struct
+
+from haidang.ledger.bulk import query
+from haidang.screening.hit import Reason
+from haidang.travel import Booking, Traveller
+from haidang.travel.differences import Difference
+
+_traveller = msgspec.json.Decoder(Traveller)
+_booking = msgspec.json.Decoder(Booking)
+_differences = msgspec.json.Decoder(list[Difference])
+_reasons = msgspec.json.Decoder(tuple[Reason, ...])
+
+
+class Known(Struct, frozen=True, kw_only=True):
+    """A crossing as it is remembered: both tellings, and where they came from."""
+
+    id: int
+    day: date
+    movement_id: int
+    booking_id: int | None
+    locator: str | None
+    status: str
+    manifest: Traveller | None
+    booked: Traveller | None
+    manifest_message: int | None
+    booked_message: int | None
+    received_at: datetime
+    changed_at: datetime
+    delete_on: date
+    person_id: int | None
+
+
+class KnownBooking(Struct, frozen=True, kw_only=True):
+    """A booking as last told, without its travellers, who are crossings."""
+
+    version: int
+    cancelled: bool
+    told: Booking
+    message_id: int
+    received_at: datetime
+    changed_at: datetime
+
+
+class KnownHit(Struct, frozen=True, kw_only=True):
+    """A hit as it stands."""
+
+    id: int
+    crossing_id: int
+    kind: str
+    source: int
+    version: int
+    title: str
+    severity: str
+    likeness: float | None
+    reasons: tuple[Reason, ...]
+    state: str
+    claimed_by: str | None
+    claimed_name: str | None
+    claimed_at: datetime | None
+    found_at: datetime
+
+
+class Elsewhere(Struct, frozen=True, kw_only=True):
+    """The same person on another movement; ``because`` says why they are taken for the same."""
+
+    id: int
+    day: date
+    movement_id: int
+    carrier: str
+    number: str
+    suffix: str
+    origin: str
+    destination: str
+    status: str
+    because: str | None
+    hits: int
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """A message that told of a traveller, with its cleaned segments in the order sent."""
+
+    id: int
+    type: str | None
+    version: str | None
+    sender: str | None
+    received_at: datetime
+    segments: tuple[str, ...]
+
+
+class KnownChange(Struct, frozen=True, kw_only=True):
+    """What a message told differently of the crossing, or of its booking."""
+
+    message_id: int
+    changed_at: datetime
+    of_booking: bool
+    differences: list[Difference]
+
+
+_KNOWN = """
+SELECT c.id, c.day, c.movement_id, c.booking_id, b.locator, c.status, c.manifest, c.booked,
+    c.manifest_message, c.booked_message, c.received_at, c.changed_at, c.delete_on, c.person_id
+FROM crossing c LEFT JOIN booking b ON b.day = c.day AND b.id = c.booking_id
+WHERE c.day = %s AND {which} ORDER BY c.surname, c.given, c.id
+"""
+
+_HITS = """
+SELECT h.id, h.crossing_id, h.kind, h.source, h.version, h.title, h.severity, h.likeness, h.reasons, h.state,
+    o.username AS claimed_by, o.name AS claimed_name, h.claimed_at, h.found_at
+FROM hit h LEFT JOIN officer o ON o.id = h.claimed_by_id
+WHERE {which} ORDER BY array_position(ARRAY['top', 'high', 'normal'], h.severity::text), h.found_at, h.id
+"""
+
+
+def on_movement(day: date, movement: int) -> list[Known]:
+    """Everyone on a movement, by name."""
+    return _known("c.movement_id = %s", [day, movement])
+
+
+def in_booking(day: date, booking: int) -> list[Known]:
+    """Everyone in a booking, by name."""
+    return _known("c.booking_id = %s", [day, booking])
+
+
+def one(day: date, crossing: int) -> Known | None:
+    """One crossing."""
+    found = _known("c.id = %s", [day, crossing])
+    return found[0] if found else None
+
+
+def _known(which: str, values: Sequence[Any]) -> list[Known]:
+    return [
+        Known(**{**fact, "manifest": _person(fact["manifest"]), "booked": _person(fact["booked"])})
+        for row in query(_KNOWN.format(which=which), values)
+        for fact in [dict(zip(Known.__struct_fields__, row, strict=True))]
+    ]
+
+
+def booking(day: date, number: int) -> KnownBooking | None:
+    """A booking as last told."""
+    sql = (
+        "SELECT version, cancelled, told, message_id, received_at, changed_at "
+        "FROM booking WHERE day = %s AND id = %s"
+    )
+    for version, cancelled, told, message_id, received_at, changed_at in query(sql, [day, number]):
+        return KnownBooking(
+            version=version,
+            cancelled=cancelled,
+            told=_booking.decode(told),
+            message_id=message_id,
+            received_at=received_at,
+            changed_at=changed_at,
+        )
+    return None
+
+
+def hits_on(movement: int) -> list[KnownHit]:
+    """Every hit on a movement, gravest first."""
+    return _hits("h.movement_id = %s", movement)
+
+
+def hits_of(crossings: Sequence[int]) -> list[KnownHit]:
+    """Every hit of these crossings, gravest first."""
+    return _hits("h.crossing_id = ANY(%s)", list(crossings))
+
+
+def hits(numbers: Sequence[int]) -> list[KnownHit]:
+    """These hits."""
+    return _hits("h.id = ANY(%s)", list(numbers))
+
+
+def _hits(which: str, value: Any) -> list[KnownHit]:
+    return [
+        KnownHit(**{**fact, "reasons": _reasons.decode(fact["reasons"])})
+        for row in query(_HITS.format(which=which), [value])
+        for fact in [dict(zip(KnownHit.__struct_fields__, row, strict=True))]
+    ]
+
+
+def changes_of(day: date, crossing: int, booking: int | None) -> list[KnownChange]:
+    """What later messages told differently, newest first."""
+    rows = query(
+        "SELECT message_id, changed_at, crossing_id IS NULL, differences FROM change "
+        "WHERE day = %s AND (crossing_id = %s OR booking_id = %s) ORDER BY changed_at DESC, id DESC",
+        [day, crossing, booking],
+    )
+    return [
+        KnownChange(
+            message_id=message,
+            changed_at=changed_at,
+            of_booking=of_booking,
+            differences=_differences.decode(differences),
+        )
+        for message, changed_at, of_booking, differences in rows
+    ]
+
+
+_ELSEWHERE = """
+SELECT c.id, c.day, c.movement_id, m.carrier, m.number, m.suffix, m.origin, m.destination, c.status,
+    c.person_because, (SELECT count(*) FROM hit h WHERE h.crossing_id = c.id)
+FROM crossing c JOIN movement m ON m.id = c.movement_id
+WHERE c.person_id = %s AND c.id <> %s ORDER BY c.day DESC, c.id DESC LIMIT %s
+"""
+
+
+def elsewhere(known: Known, *, limit: int) -> list[Elsewhere]:
+    """Other crossings of the same person, the latest first."""
+    rows = query(_ELSEWHERE, [known.person_id, known.id, limit]) if known.person_id is not None else []
+    return [Elsewhere(**dict(zip(Elsewhere.__struct_fields__, row, strict=True))) for row in rows]
+
+
+def messages(numbers: Sequence[int]) -> dict[int, Told]:
+    """Messages by number, with their cleaned text."""
+    rows = query(
+        "SELECT id, type, version, sender, received_at, segments FROM message WHERE id = ANY(%s)",
+        [list(numbers)],
+    )
+    return {
+        number: Told(
+            id=number,
+            type=type_,
+            version=version,
+            sender=sender,
+            received_at=received_at,
+            segments=_lines(segments),
+        )
+        for number, type_, version, sender, received_at, segments in rows
+    }
+
+
+def _lines(segments: bytes | None) -> tuple[str, ...]:
+    if segments is None:
+        return ()
+    return tuple(zstandard.ZstdDecompressor().decompress(bytes(segments)).decode().split("\n"))
+
+
+def _person(told: str | None) -> Traveller | None:
+    return None if told is None else _traveller.decode(told)

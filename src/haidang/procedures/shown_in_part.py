@@ -1,0 +1,93 @@
+"""Document numbers and contacts as they are shown before somebody asks to see them in full."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from msgspec import structs
+
+from haidang.screening.hit import Reason
+from haidang.travel import Booking, Contact, ContactKind, Document, Traveller
+from haidang.vault import masking
+
+# What a criterion or a list compares that is shown in part (``document.number``, ``contact.phone`` ...).
+_IN_PART = ("document", "contact", "phone", "email")
+
+
+def document(told: Document) -> Document:
+    return structs.replace(told, number=masking.document(told.number))
+
+
+def contact(told: Contact) -> Contact:
+    return structs.replace(told, value=masking.contact(told.value))
+
+
+def traveller(told: Traveller | None) -> Traveller | None:
+    """The traveller with document numbers and contacts in part."""
+    if told is None:
+        return None
+    return structs.replace(
+        told, documents=tuple(map(document, told.documents)), contacts=tuple(map(contact, told.contacts))
+    )
+
+
+def booking(told: Booking) -> Booking:
+    """The booking with its contacts in part."""
+    return structs.replace(told, contacts=tuple(map(contact, told.contacts)))
+
+
+def reason(told: Reason) -> Reason:
+    """A line of why, with a number it compares in part."""
+    if not told.part.removeprefix("not ").startswith(_IN_PART):
+        return told
+    return structs.replace(told, told=_end_of(told.told), sought=_end_of(told.sought))
+
+
+def numbers(people: Iterable[Traveller | None], booked: Booking | None) -> dict[str, str]:
+    """What must not stand in a message's text in full, and what stands there instead."""
+    documents = [each.number for person in people if person for each in person.documents]
+    contacts = [each for person in people if person for each in person.contacts]
+    contacts += booked.contacts if booked else ()
+    return {number: masking.document(number) for number in documents if number} | {
+        written: masking.contact(each.value) for each in contacts for written in _written(each) if written
+    }
+
+
+def text(told: str, instead: dict[str, str]) -> str:
+    """A segment with each of those replaced, longest first, whatever letter case it is written in.
+
+    >>> text("DOC+P:110:111+C4100123'", {"C4100123": "•••123"})
+    "DOC+P:110:111+•••123'"
+    """
+    for number in sorted(instead, key=len, reverse=True):
+        at = told.upper().find(number.upper())
+        while at >= 0:
+            told = told[:at] + instead[number] + told[at + len(number) :]
+            at = told.upper().find(number.upper(), at + len(instead[number]))
+    return told
+
+
+def anywhere(told: Any, instead: dict[str, str]) -> Any:
+    """The same within what JSON holds."""
+    if isinstance(told, str):
+        return text(told, instead)
+    if isinstance(told, list):
+        return [anywhere(each, instead) for each in told]
+    if isinstance(told, dict):
+        return {key: anywhere(each, instead) for key, each in told.items()}
+    return told
+
+
+def _written(told: Contact) -> tuple[str, ...]:
+    """As it may stand in a message: a phone number with or without its ``+``, an e-mail address in the
+    letters a teleprinter has (AIRIMP: ``//`` for ``@``, ``..`` for ``_``, ``./`` for ``-``).
+    """
+    if told.kind is ContactKind.PHONE:
+        return (told.value.lstrip("+"),)
+    return told.value, told.value.replace("@", "//").replace("_", "..").replace("-", "./")
+
+
+def _end_of(value: str | None) -> str | None:
+    if not value:
+        return value
+    issuer, _, number = value.rpartition(" ")
+    return f"{issuer} {masking.document(number)}".strip()
