@@ -95,8 +95,11 @@ class _Reading:
         *told, last = region.split(ending)
         offset, element, component = self.header.body, self.separators.element, self.separators.component
         append = self.segments.append
+        rest = region.replace(ending, "")
+        broken = "\n" in rest or "\r" in rest
         for text in told:
-            if text[3:4] == element and text[:3].isupper() and "\n" not in text and text[:2] != "UN":
+            whole = not (broken and ("\n" in text or "\r" in text))
+            if whole and text[3:4] == element and text[:3].isupper() and text[:2] != "UN":
                 tag, *parts = text.split(element)
                 if component in text:
                     values = tuple([tuple(p.split(component)) if component in p else (p,) for p in parts])
