@@ -36,7 +36,7 @@ _UNH = re.compile(
 _BEFORE_TAG = re.compile(
     rf"(?P<last>[^{_BLANKS}])(?:\\r)?(?P<blank>[{_BLANKS}]*)(?=[A-Z]{_B}[A-Z]{_B}[A-Z]{_B}(?P<element>{_SIGN}))"
 )
-_WINDOW = 4096
+_WINDOW = 1500  # bytes in which a message shows how it is written
 _FULL_ADVICE = 6
 
 
@@ -83,8 +83,9 @@ def _header(text: str, opening: re.Match[str], end: int) -> Header:
     written = _terminator_written(text, body, end, Separators(component, element, terminator=""))
     told = _told(advice, written)
     separators = replace(told, component=component, element=element)
-    written = _terminator_written(text, body, end, separators)
-    separators = replace(separators, terminator=written or told.terminator)
+    if written != told.terminator:
+        written = _terminator_written(text, body, end, separators)
+        separators = replace(separators, terminator=written or told.terminator)
     repairs = _damage(advice, told, separators, start) if advice else ()
     if unb is None:
         repairs = (*repairs, Repair("missing segment", "no UNB before the message", start))

@@ -95,7 +95,7 @@ class Person:
             return
         told, shown = letters(self.booked_as.surname), letters(name.surname)
         if not (told.startswith(shown) or shown.startswith(told)):
-            what = f"booked as {self.booked_as.surname}, document of {name.surname}"
+            what = "the surname on the document is not the one booked"
             problems.append(Problem(kind="names differ", what=what, segment=number))
         self.name = name
         self.at["name"] = (self.at["name"][0], number)
