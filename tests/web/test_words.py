@@ -90,12 +90,21 @@ def test_the_compiled_catalogue_is_up_to_date(language):
     assert catalogue(language).with_suffix(".mo").read_bytes() == compiled(read(language)), "bless it"
 
 
-def test_every_role_purpose_permission_severity_and_state_has_its_word():
-    from haidang.desk import State
+def test_every_word_the_other_rooms_say_to_officers_is_marked_for_translation():
+    from haidang.codes import documents
+    from haidang.desk import Outcome, State
     from haidang.screening.hit import HitKind, Severity
-    from haidang.vault.roles import Permission, Purpose, Role
+    from haidang.screening.names.compare import How
+    from haidang.screening.watchlists.birth import Births
+    from haidang.travel import Booking, ContactKind, Role, Sex, Traveller
+    from haidang.vault import roles
     from haidang.web import words
 
     marked = {word for name, group in vars(words).items() if name.isupper() for word in group}
-    values = {str(each) for kind in (State, HitKind, Severity, Permission, Purpose, Role) for each in kind}
-    assert values <= marked
+    kinds = (State, Outcome, HitKind, Severity, How, Births, ContactKind, Role, Sex)
+    kinds += (roles.Permission, roles.Purpose, roles.Role)
+    said = {str(each) for kind in kinds for each in kind}
+    said |= {documents.kind(row["code"]) for row in documents.rows("documents")}
+    facts = {*Traveller.__struct_fields__, *Booking.__struct_fields__} - {"at", "first", "last"}
+    said |= {fact.replace("_", " ") for fact in facts}
+    assert said - marked == set()

@@ -49,6 +49,7 @@ PERMISSIONS = (
     _("see the quarantine"),
     _("keep accounts"),
     _("keep carriers and their tokens"),
+    _("say that two were taken for one"),
 )
 
 STATUSES = (_("booked"), _("checked in"), _("boarded"), _("cancelled"))
