@@ -7,14 +7,14 @@ from msgspec import Struct
 from haidang.travel.traveller import Address, Contact, Traveller
 
 
-class Locator(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Locator(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A booking's name at one airline or system."""
 
     system: str
     code: str
 
 
-class Leg(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Leg(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One booked flight. Times are local to their airport; ``status`` as booked (HK, TK, HX ...)."""
 
     origin: str
@@ -30,7 +30,7 @@ class Leg(Struct, frozen=True, kw_only=True, omit_defaults=True):
     at: tuple[int, ...] = ()
 
 
-class Agency(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Agency(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Who made the booking. ``number`` is the IATA agency number."""
 
     number: str | None = None
@@ -41,7 +41,7 @@ class Agency(Struct, frozen=True, kw_only=True, omit_defaults=True):
     at: tuple[int, ...] = ()
 
 
-class Ticket(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Ticket(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """``issued`` is the day of issue; ``amount`` the total in ``currency``."""
 
     number: str | None = None
@@ -52,7 +52,7 @@ class Ticket(Struct, frozen=True, kw_only=True, omit_defaults=True):
     at: tuple[int, ...] = ()
 
 
-class Payment(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Payment(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """``kind`` is ``card``, ``cash``, ``cheque``, ``government``, ``invoice`` or ``other``.
 
     ``account`` is the number as the carrier told it; the vault replaces it by ``last_four`` and
@@ -72,7 +72,7 @@ class Payment(Struct, frozen=True, kw_only=True, omit_defaults=True):
     at: tuple[int, ...] = ()
 
 
-class FrequentFlyer(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class FrequentFlyer(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     carrier: str
     number: str | None = None
     status: str | None = None
@@ -80,7 +80,7 @@ class FrequentFlyer(Struct, frozen=True, kw_only=True, omit_defaults=True):
     at: tuple[int, ...] = ()
 
 
-class Service(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Service(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A special service request: its four-letter code and what was written beside it."""
 
     code: str
@@ -90,7 +90,7 @@ class Service(Struct, frozen=True, kw_only=True, omit_defaults=True):
     at: tuple[int, ...] = ()
 
 
-class Remark(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Remark(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Free text. ``kind`` is the qualifier it came under (``28`` other service information ...)."""
 
     kind: str
@@ -98,7 +98,7 @@ class Remark(Struct, frozen=True, kw_only=True, omit_defaults=True):
     at: tuple[int, ...] = ()
 
 
-class BookingChange(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class BookingChange(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One line of the booking's own history: ``action`` is ``added``, ``cancelled`` or ``changed``."""
 
     action: str
@@ -108,7 +108,7 @@ class BookingChange(Struct, frozen=True, kw_only=True, omit_defaults=True):
     at: tuple[int, ...] = ()
 
 
-class Booking(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Booking(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """``locators[0]`` is the sender's own. ``created``, ``changed`` and ``ticketed`` are UTC.
 
     ``first`` and ``last`` are the numbers of the first and last segment that told it.

@@ -7,7 +7,7 @@ from haidang.travel.movement import Movement
 from haidang.travel.traveller import Traveller
 
 
-class Crossing(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Crossing(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """``traveller`` joins what manifest and booking told; ``companions`` share the booking."""
 
     traveller: Traveller

@@ -2,11 +2,13 @@
 
 from typing import Any
 
-import msgspec
-from msgspec import Struct
+from msgspec import Struct, to_builtins
+
+PLACES = ("at", "first", "last")
+"""Where a noun stood in its message."""
 
 
-class Difference(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Difference(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """``what`` names the fact as the noun does; ``before`` and ``after`` are as JSON would hold them."""
 
     what: str
@@ -15,25 +17,21 @@ class Difference(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 def differences(before: Struct, after: Struct) -> list[Difference]:
-    """
+    """Two tellings of one noun, both of the same kind.
+
     >>> from haidang.travel import Name, Traveller
     >>> ann = Traveller(name=Name(surname="DOE"), residence="UTO")
     >>> differences(ann, Traveller(name=Name(surname="DOE"), residence="XXA", at={"name": (3,)}))
     [Difference(what='residence', before='UTO', after='XXA')]
     """
-    if before == after:
-        return []
-    old, new = _facts(before), _facts(after)
-    return [
-        Difference(what=what, before=old.get(what), after=new.get(what))
-        for what in dict.fromkeys((*old, *new))
-        if old.get(what) != new.get(what)
-    ]
-
-
-def _facts(noun: Struct) -> dict[str, Any]:
-    facts: dict[str, Any] = _placeless(msgspec.to_builtins(noun, builtin_types=()))
-    return {what: value for what, value in facts.items() if what not in ("first", "last")}
+    found = []
+    for what in before.__struct_fields__:
+        old, new = getattr(before, what), getattr(after, what)
+        if old != new and what not in PLACES:
+            plain_old, plain_new = _placeless(to_builtins(old)), _placeless(to_builtins(new))
+            if plain_old != plain_new:
+                found.append(Difference(what=what, before=plain_old, after=plain_new))
+    return found
 
 
 def _placeless(value: Any) -> Any:

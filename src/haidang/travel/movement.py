@@ -11,7 +11,7 @@ class MovementKind(StrEnum):
     VOYAGE = "voyage"
 
 
-class Movement(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Movement(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """``carrier`` and ``number`` are the operating carrier's when it was told.
 
     ``departs`` and ``arrives`` are local to their port and carry no zone; ``codes.airports`` knows it.

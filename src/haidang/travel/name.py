@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 
-class Name(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Name(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Family name and given names as told, with a glued title or suffix taken off."""
 
     surname: str

@@ -27,7 +27,7 @@ class ContactKind(StrEnum):
     EMAIL = "email"
 
 
-class Contact(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Contact(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A phone number (digits, with ``+`` where told) or an e-mail address (lower case)."""
 
     kind: ContactKind
@@ -35,7 +35,7 @@ class Contact(Struct, frozen=True, kw_only=True, omit_defaults=True):
     at: tuple[int, ...] = ()
 
 
-class Address(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Address(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """``purpose`` is ``residence``, ``destination`` or ``contact``, or ``None`` when not told."""
 
     purpose: str | None = None
@@ -47,7 +47,7 @@ class Address(Struct, frozen=True, kw_only=True, omit_defaults=True):
     at: tuple[int, ...] = ()
 
 
-class Bag(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Bag(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One piece by its tag, or a count of untagged pieces. ``weight`` in kilograms.
 
     The weight of a pool stands on the first bag of the pool's head only.
@@ -61,7 +61,7 @@ class Bag(Struct, frozen=True, kw_only=True, omit_defaults=True):
     at: tuple[int, ...] = ()
 
 
-class Seat(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Seat(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """``kind`` is ``requested``, ``assigned``, ``checked in`` or ``manifest`` (told by API)."""
 
     number: str
@@ -72,7 +72,7 @@ class Seat(Struct, frozen=True, kw_only=True, omit_defaults=True):
     at: tuple[int, ...] = ()
 
 
-class CheckIn(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class CheckIn(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """When and in what order someone checked in. ``when`` is as the carrier told it, unzoned."""
 
     when: datetime | None = None
@@ -81,7 +81,7 @@ class CheckIn(Struct, frozen=True, kw_only=True, omit_defaults=True):
     at: tuple[int, ...] = ()
 
 
-class Traveller(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Traveller(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """``reference`` is the sender's own key for the person within a message (TIF, RFF+ABO).
 
     ``kind`` is the passenger type as booked: ``adult``, ``child``, ``infant``, ``group`` or not told.
