@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from msgspec import Struct, field
 
-from haidang.travel import Movement, MovementKind
+from haidang.travel import Movement
 
 # IATA Resolution 762: two characters of which one may be a figure, or three letters (ICAO); then up to four
 # figures and perhaps a letter.
 _DESIGNATOR = re.compile(
-    r"(?P<carrier>[A-Z][A-Z0-9]|[0-9][A-Z]|[A-Z]{3}|[0-9A-Z]{3})\s*(?P<number>\d{1,5})(?P<suffix>[A-Z]?)"
+    r"(?=\d{0,2}[A-Z])(?P<carrier>[A-Z][A-Z0-9]|[0-9][A-Z]|[A-Z]{3}|[0-9A-Z]{3})\s*(?P<number>\d{1,5})(?P<suffix>[A-Z]?)"
 )
 _NUMBER = re.compile(r"(\d{1,5})([A-Z]?)")
 
@@ -69,6 +69,3 @@ def border_first(movements: Sequence[tuple[Movement, bool]]) -> tuple[Movement, 
     crossing = next((n for n, (_, crosses) in enumerate(movements) if crosses), 0)
     ordered = [movements[crossing], *movements[:crossing], *movements[crossing + 1 :]] if movements else []
     return tuple(movement for movement, _ in ordered)
-
-
-__all__ = ["MovementKind", "Stop", "border_first", "flight_number", "legs"]

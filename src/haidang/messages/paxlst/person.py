@@ -23,6 +23,7 @@ ROLES = {
 }
 _SEXES = {"F": Sex.FEMALE, "M": Sex.MALE, "U": Sex.UNSPECIFIED, "X": Sex.UNSPECIFIED}
 _VERIFIED = {"173": True, "174": False}
+_STATE_OF_A_COUNTRY = "163"  # UN/EDIFACT 1131: the code beside it is no country's
 _KNOWN_LOCATIONS = ("22", "125", "87", "92", "172", "188")
 _SILENT = frozenset(
     ("EMP", "CPI", "QTY", "GID", "CTA", "")
@@ -165,14 +166,16 @@ class _Person:
         if not self.papers:
             self._problem("out of place", number, "a document's date without a document")
             return
-        paper = self.papers[-1]
-        paper.at.append(number)
-        if qualifier == "36":
-            day = paper.expires = dates.expiry(told, self.day) or paper.expires
-        else:
-            day = paper.issued = dates.birthday(told, self.day) or paper.issued
+        paper, fact = self.papers[-1], "expires" if qualifier == "36" else "issued"
+        day = (dates.expiry if qualifier == "36" else dates.birthday)(told, self.day)
         if day is None:
             self._problem("bad date", number, f"no such date: {told}")
+        elif getattr(paper, fact) is None:
+            setattr(paper, fact, day)
+        else:
+            self._problem("out of place", number, "a second such date: the DOC before it may be lost")
+            return
+        paper.at.append(number)
 
     def loc(self, number: int, segment: Segment) -> None:
         qualifier, told = segment.get(0), segment.get(1)
@@ -191,10 +194,10 @@ class _Person:
 
     def _issuer(self, number: int, segment: Segment) -> None:
         told = segment.get(1) or segment.get(1, 3)
-        if not told:
+        if not told or segment.get(1, 1) == _STATE_OF_A_COUNTRY:
             return
-        if not self.papers:
-            self._problem("out of place", number, "a document's issuer without a document")
+        if not self.papers or self.papers[-1].issued_by:
+            self._problem("out of place", number, "a document's issuer without its document")
             return
         self.papers[-1].issued_by = _country(told)
         self.papers[-1].at.append(number)

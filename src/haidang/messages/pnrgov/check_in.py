@@ -1,5 +1,6 @@
 """DAT, TRI, SSD and TBD: who checked in, where they sit and what they gave up (GR.6 and GR.7)."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
@@ -12,6 +13,8 @@ from haidang.messages.pnrgov.notes import Notes
 from haidang.messages.pnrgov.party import Person
 from haidang.messages.pnrgov.services import seat_number
 from haidang.travel import CheckIn, Leg, Movement, Seat
+
+_IN_TEXT = re.compile(r"\b(\d{2}[A-Z]{3}\d{2})(\d{4})Z?\b")
 
 
 def checked_in(group: Group, leg: Leg, pushed: Movement | None, notes: Notes) -> None:
@@ -76,11 +79,14 @@ def _check_in(opening: Group, boarding: Group) -> CheckIn:
 
 
 def _when(dats: Iterable[Numbered]) -> tuple[datetime | None, tuple[int, ...]]:
-    """DAT 2 is the moment of check-in, local; DAT 3 the same in free text, kept with the message only."""
+    """DAT 2 is the moment of check-in, DAT 3 a text that holds it: ``L FT WW D014357 12AUG121423Z``."""
     for number, dat in dats:
         for element in dat.elements:
             kind, day, clock = [part.strip() for part in (*element, "", "", "")[:3]]
-            if kind == "2" and (found := dates.moment(dates.ddmmyy(day, None), clock)):
+            found = dates.moment(dates.ddmmyy(day, None), clock) if kind == "2" else None
+            if kind == "3" and (written := _IN_TEXT.search(day)):
+                found = dates.moment(dates.expiry(written[1], None), written[2])
+            if found:
                 return found, (number,)
         return None, (number,)
     return None, ()

@@ -26,6 +26,7 @@ _SEXES = {
 }
 _ANCHOR = 5  # where the birth date stands when every field does
 _NAME_BEHIND = re.compile(r"-1[A-Z].*$", re.DOTALL)
+_NOT_PAPERS = ("R", "K")  # redress and known-traveller numbers
 _DESTINATION_OR_RESIDENCE = {"D": "destination", "R": "residence"}
 
 
@@ -94,6 +95,7 @@ def _anchor(fields: list[str]) -> int:
 
 def _before(fields: list[str]) -> tuple[str, str, str, str]:
     """Kind, issuer, number and nationality, from the fields before the birth date."""
+    fields = fields[-_ANCHOR:]  # some write the flight and its day before the text
     if len(fields) == _ANCHOR and not _looks_shifted(fields):
         _, kind, issuer, number, nationality = fields
         return kind, issuer, number, nationality
@@ -135,15 +137,14 @@ def doco(text: str, told: date | None, at: tuple[int, ...] = ()) -> Doco:
 
     >>> doco("/AMAUROT/V/UT123456/HAN/10MAR26/UTO", date(2026, 4, 1)).document.number
     'UT123456'
-    >>> doco("//R/1234567890123///US", None).document is None
+    >>> doco("X10001Y28JUN//R/1234567890123///US", None).document is None
     True
     """
-    fields = [field.strip() for field in text.strip().split("/")]
-    if text.strip().startswith("/"):
-        fields = fields[1:]
-    if fields and fields[0] in ("V", "R", "K"):  # the birthplace left out with its stroke
-        fields.insert(0, "")
-    birthplace, kind, number, _, issued, country = (*fields, *[""] * 6)[:6]
+    fields = ["", *(field.strip() for field in text.split("/"))]
+    anchor = next((number for number, field in enumerate(fields) if field in _NOT_PAPERS or field == "V"), 2)
+    birthplace, kind, number, _, issued, country = (*fields[anchor - 1 :], *[""] * 6)[:6]
+    if _has_figure(birthplace):  # a flight and its day, which some write before the text
+        birthplace = ""
     document = None
     if number and kind == "V":
         document = Document(

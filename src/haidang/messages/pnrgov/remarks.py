@@ -41,10 +41,13 @@ def address_of(number: int, add: Segment) -> tuple[list[Address], list[Contact]]
     addresses: list[Address] = []
     found: list[Contact] = []
     for element in add.elements[1:]:
-        parts = [part.strip() for part in (*element, *[""] * 8)[:8]]
+        parts = [part.strip() for part in (*element, *[""] * 8)]
         postcode, phone = _postcode_and_phone(parts[6], parts[7])
-        found += _contacts(phone, number)
+        reached = list(_contacts(phone, number))
+        found += reached
         _, street, city, state, name, country = parts[:6]
+        if not reached:  # an address written line by line, each in the place of the telephone
+            street = " ".join(part for part in (street, phone, *parts[8:]) if part)
         if any((street, city, state, name, country, postcode)):
             addresses.append(
                 Address(
