@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from msgspec import Struct
+
 from haidang.ledger.models import CarrierToken
 
 
@@ -25,3 +27,17 @@ def carriers() -> frozenset[str]:
     """The carriers who hold a token that opens the gate."""
     held = CarrierToken.objects.filter(revoked_at=None)
     return frozenset(held.values_list("carrier", flat=True).distinct())
+
+
+class Held(Struct, frozen=True, kw_only=True):
+    """One token a carrier was given, without the token."""
+
+    carrier: str
+    made_at: datetime
+    revoked_at: datetime | None
+
+
+def held() -> list[Held]:
+    """Every token ever given, by carrier, newest first."""
+    rows = CarrierToken.objects.order_by("carrier", "-made_at").values(*Held.__struct_fields__)
+    return [Held(**row) for row in rows]

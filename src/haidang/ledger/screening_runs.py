@@ -76,3 +76,23 @@ def advance(run: Run, day: date, crossing: int, *, done: int, hits: int) -> None
 def finish(run: Run, now: datetime) -> None:
     """Nothing is left for this run to do."""
     query("UPDATE screening_run SET finished_at = %s WHERE id = %s", [now, run.id])
+
+
+class Progress(Struct, frozen=True, kw_only=True):
+    """How far a run has come among the travellers known when it was asked for."""
+
+    cause: str
+    asked_at: datetime
+    total: int
+    done: int
+    hits: int
+    finished_at: datetime | None
+
+
+def newest(limit: int = 5) -> list[Progress]:
+    """The latest runs, newest first."""
+    rows = query(
+        "SELECT cause, asked_at, total, done, hits, finished_at FROM screening_run ORDER BY id DESC LIMIT %s",
+        [limit],
+    )
+    return [Progress(**dict(zip(Progress.__struct_fields__, row, strict=True))) for row in rows]

@@ -8,6 +8,7 @@ from haidang.ledger import audit, watchlist_changes, watchlists
 from haidang.ledger.transaction import transaction
 from haidang.ledger.watchlist_changes import Change, Difference
 from haidang.ledger.watchlists import Standing
+from haidang.procedures.not_kept import NotKept
 from haidang.screening.watchlists import Entry
 from haidang.vault.person import Person
 from haidang.vault.roles import Permission, Purpose
@@ -38,12 +39,12 @@ def look_at_watchlists(*, who: Person, purpose: Purpose, now: datetime) -> list[
 
 def look_at_watchlist(
     number: int, *, text: str = "", who: Person, purpose: Purpose, now: datetime
-) -> ListView | None:
-    """One list and those of its entries that hold ``text``; ``None`` when there is no such list."""
+) -> ListView:
+    """One list and those of its entries that hold ``text``; ``NotKept`` when there is no such list."""
     who.check(Permission.SEE_WATCHLISTS, purpose)
     standing = next((known for known in watchlists.standings() if known.id == number), None)
     if standing is None:
-        return None
+        raise NotKept("watchlist", number)
     found = watchlists.search(watchlist=number, text=text)
     shown = [f"watchlist {number}", *(f"entry {entry.id}" for entry in found)]
     with transaction():
@@ -51,12 +52,12 @@ def look_at_watchlist(
     return ListView(standing=standing, changes=watchlist_changes.of_list(number), found=found)
 
 
-def look_at_change(number: int, *, who: Person, purpose: Purpose, now: datetime) -> ChangeView | None:
-    """One change entry by entry; ``None`` when there is no such change."""
+def look_at_change(number: int, *, who: Person, purpose: Purpose, now: datetime) -> ChangeView:
+    """One change entry by entry; ``NotKept`` when there is no such change."""
     who.check(Permission.SEE_WATCHLISTS, purpose)
     change = watchlist_changes.change(number)
     if change is None:
-        return None
+        raise NotKept("change", number)
     with transaction():
         subjects = [f"watchlist {change.watchlist}", f"change {number}"]
         audit.note(who, "look at a watchlist load", purpose, subjects, at=now)
