@@ -1,5 +1,5 @@
-"""The offences passenger data may be assessed for: terrorist offences and the 26 kinds of serious crime of
-Directive (EU) 2016/681, Articles 1(2) and 3(8) and (9) and Annex II. A criterion names one of them.
+"""The offences passenger data may be assessed for: terrorism and the 26 kinds of serious crime of Directive
+(EU) 2016/681, Articles 1(2) and 3(8) and (9) and Annex II. A criterion names one of them.
 """
 
 from functools import cache

@@ -32,7 +32,11 @@ def dry_run(data: bytes, *, watchlist: int, who: Person, purpose: Purpose, now: 
         reading = _of_list(FORMATS[0].read(io.StringIO(text, newline="")), standing.name)
         if not reading.entries:
             raise NotALoad(_nothing_in_it(reading))
-        if standing.open_change is not None and not standing.proposed:
+        if standing.proposed:
+            raise NotALoad(
+                "A load of this list waits for a supervisor: it must be decided or taken back first."
+            )
+        if standing.open_change is not None:
             watchlist_loading.discard(standing.open_change)
         change = watchlist_loading.compare(
             watchlist=watchlist, entries=reading.entries, rejected=reading.rejected, who=who.id, now=now

@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from haidang.codes.offences import offences
 from haidang.ledger import audit, criteria
-from haidang.ledger.criteria import Version, Wording
+from haidang.ledger.criteria import Version
+from haidang.ledger.criteria import Wording as Wording
 from haidang.ledger.models import CriterionState as State
 from haidang.ledger.transaction import transaction
 from haidang.screening.criteria import Criterion, CriterionError, parse

@@ -2,15 +2,28 @@
 
 from haidang.web.page import Page
 from haidang.web.pages import (
+    audit,
+    carriers,
+    criteria,
+    criterion,
+    criterion_check,
     flight,
     flights,
+    help,
     hits,
     hits_news,
     language,
+    message,
+    messages,
+    officers,
     purpose,
     sign_in,
     sign_out,
     traveller,
+    watchlist,
+    watchlist_change,
+    watchlists,
+    write_criterion,
 )
 
 PAGES: tuple[Page, ...] = (
@@ -19,6 +32,19 @@ PAGES: tuple[Page, ...] = (
     flight.PAGE,
     traveller.PAGE,
     hits_news.PAGE,
+    watchlists.PAGE,
+    watchlist.PAGE,
+    watchlist_change.PAGE,
+    criteria.PAGE,
+    criterion.PAGE,
+    write_criterion.PAGE,
+    criterion_check.PAGE,
+    messages.PAGE,
+    message.PAGE,
+    carriers.PAGE,
+    audit.PAGE,
+    officers.PAGE,
+    help.PAGE,
 )
 """Every page, in the order of the menu."""
 

@@ -1,0 +1,23 @@
+"""Whether a criterion reads, told while it is being written. Nothing of it is kept."""
+
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+
+from haidang.procedures.write_criterion import flaws_of_text
+from haidang.vault.roles import Permission, check
+from haidang.web.page import Page, Shown, Visit
+
+
+def show(visit: Visit) -> Shown:
+    return redirect("write_criterion")
+
+
+def act(visit: Visit) -> Shown:
+    check(visit.who.role, Permission.WRITE_CRITERIA)
+    text, exonerating = visit.form.get("text", ""), visit.form.get("exonerating", "")
+    found = {flaw.field: flaw for flaw in flaws_of_text(text, exonerating)}
+    flaws = {"text": None, "exonerating": None, **found}
+    return {"flaws": flaws, "filled": {"text": text, "exonerating": exonerating}}
+
+
+PAGE = Page(path="criteria/check/", title=_("Check a criterion"), show=show, act=act, under="criteria")

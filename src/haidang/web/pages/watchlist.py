@@ -1,0 +1,45 @@
+"""One watchlist: its entries searched, its changes, and a file loaded as a dry run."""
+
+from typing import Any
+
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from haidang.procedures.look_at_watchlists import look_at_watchlist
+from haidang.procedures.propose_watchlist import NotALoad, dry_run
+from haidang.screening.watchlists.csv import COLUMNS
+from haidang.vault.roles import Permission, may
+from haidang.web.page import Page, Shown, Visit
+
+
+def show(visit: Visit, number: int, wrong: str = "") -> dict[str, Any]:
+    text = visit.asked.get("q", "").strip()[:100]
+    view = look_at_watchlist(number, text=text, who=visit.who, purpose=visit.purpose, now=visit.now)
+    return {
+        "view": view,
+        "text": text,
+        "columns": ",".join(COLUMNS),
+        "may_keep": may(visit.who.role, Permission.KEEP_WATCHLISTS),
+        "wrong": wrong,
+    }
+
+
+def act(visit: Visit, number: int) -> Shown:
+    file = visit.request.FILES.get("file")
+    if file is None:
+        return show(visit, number, wrong=_("Choose a file first."))
+    try:
+        change = dry_run(file.read(), watchlist=number, who=visit.who, purpose=visit.purpose, now=visit.now)
+    except NotALoad as refused:
+        return show(visit, number, wrong=str(refused))
+    return redirect("watchlist_change", number=change)
+
+
+PAGE = Page(
+    path="watchlists/<int:number>/",
+    title=gettext_lazy("Watchlist"),
+    show=show,
+    act=act,
+    under="watchlists",
+)

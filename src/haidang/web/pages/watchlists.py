@@ -1,0 +1,45 @@
+"""The watchlists: whose they are, how they fare, what waits for a second person; and a new one started."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from haidang.procedures.look_at_runs import look_at_runs
+from haidang.procedures.look_at_watchlists import look_at_watchlists
+from haidang.procedures.start_watchlist import Unfit, start_watchlist
+from haidang.vault.roles import Permission, may
+from haidang.web.page import Page, Shown, Visit
+
+FIELDS = ("name", "owner", "purpose_of_list", "legal_basis")
+
+
+def show(visit: Visit, wrong: str = "") -> dict[str, Any]:
+    return {
+        "lists": look_at_watchlists(who=visit.who, purpose=visit.purpose, now=visit.now),
+        "runs": look_at_runs(),
+        "may_keep": may(visit.who.role, Permission.KEEP_WATCHLISTS),
+        "filled": {field: visit.form.get(field, "") for field in FIELDS},
+        "wrong": wrong,
+    }
+
+
+def act(visit: Visit) -> Shown:
+    told = {field: visit.form.get(field, "") for field in FIELDS}
+    try:
+        number = start_watchlist(**told, who=visit.who, purpose=visit.purpose, now=visit.now)
+    except Unfit as unfit:
+        return show(visit, wrong=str(unfit))
+    messages.success(visit.request, _("The list is started. Load its first file."))
+    return redirect("watchlist", number=number)
+
+
+PAGE = Page(
+    path="watchlists/",
+    title=gettext_lazy("Watchlists"),
+    show=show,
+    act=act,
+    needs=Permission.SEE_WATCHLISTS,
+)
