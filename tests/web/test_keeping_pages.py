@@ -267,3 +267,22 @@ def test_the_audit_is_filtered_and_proven(door: Door) -> None:
 def test_an_odd_address_is_answered_calmly(door: Door, address: str) -> None:
     role = Role.DATA_PROTECTION_OFFICER if "audit" in address else Role.CRITERIA_AUTHOR
     assert door(role).get(address).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("role", "address"),
+    [
+        (Role.SUPERVISOR, "/watchlists/"),
+        (Role.SUPERVISOR, "/criteria/"),
+        (Role.SUPERVISOR, "/messages/"),
+        (Role.OPERATOR, "/carriers/"),
+        (Role.OPERATOR, "/officers/"),
+        (Role.DATA_PROTECTION_OFFICER, "/audit/"),
+        (Role.ANALYST, "/help/"),
+    ],
+)
+def test_a_page_speaks_vietnamese(door: Door, role: Role, address: str) -> None:
+    shown = text(door(role, language="vi").get(address))
+    heading = re.search(r"<h1>(.*?)(<|$)", shown)
+    assert heading
+    assert not heading[1].isascii()

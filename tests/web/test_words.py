@@ -108,3 +108,15 @@ def test_every_word_the_other_rooms_say_to_officers_is_marked_for_translation():
     facts = {*Traveller.__struct_fields__, *Booking.__struct_fields__} - {"at", "first", "last"}
     said |= {fact.replace("_", " ") for fact in facts}
     assert said - marked == set()
+
+
+def test_all_that_criteria_are_written_with_has_its_words():
+    from haidang.codes.offences import offences
+    from haidang.messages.problem import PROBLEM_KINDS
+    from haidang.screening.criteria import CATALOGUE
+    from haidang.web import words, words_of_criteria
+
+    assert {field.help for field in CATALOGUE.values()} <= set(words_of_criteria.FIELD_HELP)
+    assert {field.kind.__name__ for field in CATALOGUE.values()} <= set(words_of_criteria.FIELD_KINDS)
+    assert set(offences().values()) <= set(words_of_criteria.OFFENCES)
+    assert set(PROBLEM_KINDS) <= set(words.PROBLEM_KINDS)

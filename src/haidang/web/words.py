@@ -191,3 +191,36 @@ ACTIONS = (
     _("reopen a hit"),
 )
 """What the audit calls what officers do."""
+
+CRITERION_STATES = (
+    _("draft"),
+    _("submitted"),
+    _("refused"),
+    _("live"),
+    _("suspended"),
+    _("replaced"),
+)
+
+MESSAGE_STATES = (_("waiting"), _("read"), _("quarantined"))
+
+PROBLEM_KINDS = (
+    _("unknown message type"),
+    _("unreadable message"),
+    _("unreadable booking"),
+    _("unreadable traveller"),
+    _("unknown segment"),
+    _("unknown code"),
+    _("out of place"),
+    _("bad date"),
+    _("bad number"),
+    _("wrong count"),
+    _("missing segment"),
+    _("unfinished segment"),
+    _("rubbish"),
+    _("broken line"),
+    _("lost terminator"),
+    _("curly quote"),
+    _("character set"),
+    _("service characters"),
+    _("names differ"),
+)

@@ -25,6 +25,7 @@ from haidang.screening import SEVERITIES, Severity
 from haidang.screening.criteria import CATALOGUE, Field
 from haidang.vault.roles import Permission, check
 from haidang.web.page import Page, Shown, Visit
+from haidang.web.words_of_criteria import FIELD_KINDS
 
 TEXTS = ("name", "text", "exonerating", "offence", "legal_basis", "justification")
 FIELDS = (*TEXTS, "expires_on")
@@ -42,6 +43,7 @@ def show(visit: Visit, flaws: tuple[Flaw, ...] = (), wrong: str = "") -> dict[st
         "severities": SEVERITIES,
         "offences": offences(),
         "areas": areas(),
+        "kinds": FIELD_KINDS,
         "first_day": visit.now.date() + timedelta(days=1),
         "last_day": visit.now.date() + LONGEST_LIFE,
     }
