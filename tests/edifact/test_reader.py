@@ -27,6 +27,7 @@ AS_TOLD = _texts(PLAIN.encode())
         ("a teletype envelope", "\x01QK HANUTXX\r\n.AMARMXX 010931\r\n\x02", "\r\n\x03\r\n"),
         ("a header glued to it", "CICA  .AMARMXX 033118", ""),
         ("a footer with apostrophes", "", "\r\n\r\nThis isn't secret, it's only 'short'."),
+        ("a footer that looks like segments", "", "'ABC+DEF'NAD+FL+++ROE'"),
         ("a name that looks like a header", "DEAR LUNA, UNB AND UNA SAID UNH\r\n", ""),
         ("a log line", "INFO [2026-04-01] body [$SOH$QN AMA $STX$UNA:+.? '", "$ETX$]"),
     ],

@@ -98,8 +98,8 @@ class _Reading:
         rest = region.replace(ending, "")
         broken = "\n" in rest or "\r" in rest
         for text in told:
-            whole = not (broken and ("\n" in text or "\r" in text))
-            if whole and text[3:4] == element and text[:3].isupper() and text[:2] != "UN":
+            odd = self.closed or (broken and ("\n" in text or "\r" in text))
+            if not odd and text[3:4] == element and text[:3].isupper() and text[:2] != "UN":
                 tag, *parts = text.split(element)
                 if component in text:
                     values = tuple([tuple(p.split(component)) if component in p else (p,) for p in parts])

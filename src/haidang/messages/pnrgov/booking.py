@@ -41,6 +41,9 @@ def read_booking(
     for group in tree.of("traveller"):
         requests += _traveller(group, notes)
     requests = [*_asked(tree, None, None), *requests]
+    for kind in ("split", "product", "trail"):  # misplaced there, they concern the whole booking
+        for group in tree.of(kind):
+            requests += _asked(group, None, None)
     flown: list[tuple[Group, Leg]] = []
     for group in tree.of("leg"):
         flown.append((group, leg(group, pushed, told, problems)))
