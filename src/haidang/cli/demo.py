@@ -53,9 +53,10 @@ def demo(
     ):
         configure("house", log)
         house.open_ledger()
+        house.start(workers=workers, log=log)
         lines = _furnish(seed)
-        carriers = Child("carriers", "haidang.cli.traffic", str(seed), str(flights), log=log)
-        house.start(workers=workers, log=log, also=[carriers])
+        house.add(Child("carriers", "haidang.cli.traffic", str(seed), str(flights), log=log))
+        house.await_doors()
         _welcome(house, lines)
         house.keep(Watching())
         typer.echo("\nClosing ...")

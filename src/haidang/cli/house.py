@@ -3,7 +3,7 @@
 import os
 import socket
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import IO
 
 import structlog
@@ -32,7 +32,8 @@ class NotOpening(RuntimeError):
 
 
 class House:
-    """``open_ledger``, ``start``, then ``keep`` until somebody asks it to stop; and ``close`` in any case."""
+    """``open_ledger``, ``start``, ``await_doors``, then ``keep`` until somebody asks it to stop; in any case
+    ``close``."""
 
     def __init__(self, say: Say, *, host: str, port: int, gate_port: int, operations_port: int) -> None:
         self._say = say
@@ -63,24 +64,30 @@ class House:
         self._say("Bringing the ledger to this version's schema ...")
         migrate()
 
-    def start(self, *, workers: int, log: IO[str] | None, also: Iterable[Child] = ()) -> None:
-        """Start every process, and wait until the officers' door and the carriers' gate open."""
+    def start(self, *, workers: int, log: IO[str] | None) -> None:
+        """Start every process of the house."""
         self._stopping = Stopping()
         self._say(f"Starting the desk, the gates and {workers} inbox workers ...")
-        self._children = [*also, *_children(self._host, *self._ports, workers=workers, log=log)]
-        for child in self._children:
-            child.start()
+        for child in _children(self._host, *self._ports, workers=workers, log=log):
+            self.add(child)
+
+    def add(self, child: Child) -> None:
+        """Start one more process and keep it running like the others."""
+        child.start()
+        self._children.insert(0, child)
+
+    def await_doors(self) -> None:
+        """Wait until the officers' door and the carriers' gate are open."""
         deadline = time.monotonic() + PATIENCE
         for host, port in self._doors:
-            while not _listens(host, port) and not self._stopping.wait(0.02):
+            while not _listens(host, port) and not self._waited(0.02):
                 if time.monotonic() > deadline:
                     raise NotOpening(f"Nothing opens on port {port}: the log says why.")
                 self._mend()
 
     def keep(self, meanwhile: Callable[[], None] = lambda: None) -> None:
         """Watch, and start again what dies, until asked to stop. ``meanwhile`` runs at every look."""
-        assert self._stopping is not None, "start comes first"
-        while not self._stopping.wait(LOOK):
+        while not self._waited(LOOK):
             self._mend()
             meanwhile()
 
@@ -95,6 +102,11 @@ class House:
             self._server.stop()
         if self._stopping is not None:
             self._stopping.close()
+
+    def _waited(self, seconds: float) -> bool:
+        """Wait that long, or until a signal comes; whether to stop."""
+        assert self._stopping is not None, "start comes first"
+        return self._stopping.wait(seconds)
 
     def _mend(self) -> None:
         self._mend_server()
@@ -119,15 +131,16 @@ class House:
 def _children(
     host: str, port: int, gate_port: int, operations_port: int, *, workers: int, log: IO[str] | None
 ) -> Iterator[Child]:
+    """In the order they start, which is the opposite of the order they are asked to stop in."""
     serve = "haidang.cli.serve"
-    yield Child("folder gate", "haidang.gates.folder", log=log)
-    target = "haidang.gates.http:application"
-    yield Child("push gate", serve, "push gate", target, host, str(gate_port), log=log)
-    yield Child("operations", "haidang.gates.operations", str(operations_port), log=log)
+    desk, gate = "haidang.web.wsgi:application", "haidang.gates.http:application"
+    yield Child("desk", serve, "desk", desk, host, str(port), log=log)
+    yield Child("clock", "haidang.workers.clock", log=log)
     for number in range(1, workers + 1):
         yield Child(f"inbox worker {number}", "haidang.workers.inbox", log=log)
-    yield Child("clock", "haidang.workers.clock", log=log)
-    yield Child("desk", serve, "desk", "haidang.web.wsgi:application", host, str(port), log=log)
+    yield Child("operations", "haidang.gates.operations", str(operations_port), log=log)
+    yield Child("push gate", serve, "push gate", gate, host, str(gate_port), log=log)
+    yield Child("folder gate", "haidang.gates.folder", log=log)
 
 
 def _listens(host: str, port: int) -> bool:

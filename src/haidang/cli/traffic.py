@@ -1,14 +1,13 @@
 """``python -m haidang.cli.traffic SEED FLIGHTS``: carriers of the invented world send to the inbox folder.
 
-What they would have sent until now comes at once, then what they will send, with time running ``SPEED`` times
-as fast, so that there is always something arriving; the flights' own times stay those of the real clock. How
-far they have come is in ``demo-traffic``, so a second start goes on from there. What was being written when
-it was killed is sent again, and the house knows it for an identical resend.
+What they would have sent until now comes at once, then what they will send, ``SPEED`` times as fast and
+never silent for longer than ``LONGEST_PAUSE`` seconds; the flights' own times stay those of the real clock.
+How far they have come is in ``demo-traffic``, so a second start goes on from there. What was being written
+when it was killed is sent again, and the house knows it for an identical resend.
 """
 
 import contextlib
 import sys
-import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,6 +19,7 @@ from haidang.simulator.transmission import Transmission
 from haidang.simulator.world import World
 
 SPEED = 60
+LONGEST_PAUSE = 5.0
 AT_ONCE = 30  # files the folder may hold while we catch up
 BEFORE = timedelta(days=1)
 DAYS = 90
@@ -30,17 +30,16 @@ class Traffic:
 
     def __init__(self, folder: Path, reached: Path, stopping: Stopping) -> None:
         self._folder, self._reached, self._stopping = folder, reached, stopping
-        self._begun, self._clock = datetime.now(UTC), time.monotonic()
 
     def send(self, world: World, flights: int) -> None:
         """Send until asked to stop."""
-        sent_to = self._sent_to()
-        self._begun = max(self._begun, sent_to)
-        self._clock = time.monotonic()
-        for each in self._from(sent_to, world, flights):
-            if not self._due(each.at):
+        reached = self._sent_to()
+        before = max(reached, datetime.now(UTC))
+        for each in self._from(reached, world, flights):
+            if not self._wait(each.at - before):
                 return
             self._put(each)
+            before = max(before, each.at)
 
     def _from(self, moment: datetime, world: World, flights: int) -> Iterator[Transmission]:
         first = (datetime.now(UTC) - BEFORE).date()
@@ -51,16 +50,14 @@ class Traffic:
             return datetime.fromisoformat(self._reached.read_text().strip())
         return datetime.min.replace(tzinfo=UTC)
 
-    def _due(self, at: datetime) -> bool:
-        """Wait until then; False when asked to stop meanwhile."""
-        while at > self._now() and not self._stopping.asked:
-            self._stopping.wait(min((at - self._now()).total_seconds() / SPEED, 1.0))
+    def _wait(self, silence: timedelta) -> bool:
+        """Let the silence pass, shortened, and the folder empty; False when asked to stop meanwhile."""
+        pause = min(silence.total_seconds() / SPEED, LONGEST_PAUSE)
+        if pause > 0:
+            self._stopping.wait(pause)
         while sum(1 for _ in self._folder.iterdir()) > AT_ONCE and not self._stopping.asked:
             self._stopping.wait(0.1)
         return not self._stopping.asked
-
-    def _now(self) -> datetime:
-        return self._begun + timedelta(seconds=(time.monotonic() - self._clock) * SPEED)
 
     def _put(self, each: Transmission) -> None:
         draft = self._folder / f".{each.name}.writing"

@@ -42,6 +42,7 @@ def up(
     with closing(House(typer.echo, host=host, **ports)) as house:
         house.open_ledger()
         house.start(workers=workers, log=None)
+        house.await_doors()
         typer.echo(f"The desk is open at {house.page}. Ctrl-C closes the house.")
         house.keep()
         typer.echo("Closing ...")
