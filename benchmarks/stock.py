@@ -22,9 +22,8 @@ SENTENCES = (
 
 def officer(role: Role) -> Person:
     """Somebody with that role, taken on for this."""
-    from haidang.procedures.add_officer import add_officer
-
     from haidang.ledger import officers
+    from haidang.procedures.add_officer import add_officer
 
     name = role.replace(" ", "-")
     add_officer(username=name, name=role, role=role, who=HOUSE, purpose=Purpose.OVERSEE, now=_now())
