@@ -23,7 +23,8 @@ QUESTIONS = {
     "hits": f"""
         SELECT {MOVEMENT}, {PERSON}, h.kind, h.title, h.severity, h.likeness, h.reasons::text
         FROM hit h JOIN crossing c ON c.id = h.crossing_id {MOVEMENTS} = c.movement_id""",
-    "messages": f"SELECT {MESSAGE}, state, type, function, travellers, removed::text FROM message m",
+    "messages": f"SELECT {MESSAGE}, state, type, function, travellers FROM message m",
+    "removed": "SELECT carrier, category, sum(count) FROM removed_count GROUP BY carrier, category",
     "problems": f"""
         SELECT {MESSAGE}, p.kind, p.what, p.segment
         FROM message_problem p JOIN message m ON m.id = p.message_id""",

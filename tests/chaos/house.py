@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 PATIENCE = 60.0
@@ -44,19 +45,17 @@ class House:
         self._keeper.join(PATIENCE)
 
     def kill(self, dice: random.Random) -> str:
-        """Kill something that lives; what it was. Waits until there is something."""
-        for _ in range(int(PATIENCE / 0.05)):
-            family = self._family()
-            kinds = [kind for kind in KINDS if kind == "everything" or _of_kind(family, kind)]
-            if family:
-                kind = dice.choices(kinds, [KINDS[each] for each in kinds])[0]
-                chosen = list(family) if kind == "everything" else [dice.choice(_of_kind(family, kind))]
-                for process in chosen:
-                    with contextlib.suppress(ProcessLookupError):
-                        os.kill(process, signal.SIGKILL)
-                return kind
-            self._closing.wait(0.05)
-        raise TimeoutError("the house did not come back")
+        """Draw what to kill, wait until there is one, and kill it; what it was."""
+        [kind] = dice.choices(list(KINDS), list(KINDS.values()))
+        deadline = time.monotonic() + PATIENCE
+        while not (living := self._living(kind)):
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"no {kind} came back\n{self.last_words()}")
+            self._closing.wait(0.02)
+        for process in living if kind == "everything" else [dice.choice(living)]:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        return kind
 
     def last_words(self) -> str:
         return (self.home / "up.log").read_text(errors="replace")[-4000:]
@@ -74,6 +73,10 @@ class House:
             self._process.send_signal(signal.SIGTERM)
             self._process.wait()
 
+    def _living(self, kind: str) -> list[int]:
+        family = self._family()
+        return [number for number in family if kind == "everything" or kind in family[number]]
+
     def _family(self) -> dict[int, str]:
         """Every process of the house by its number, with its command line."""
         if self._process is None or self._process.poll() is not None:
@@ -88,10 +91,6 @@ class House:
         for member in family:
             family.extend(child for child, parent in parents.items() if parent == member)
         return {number: commands[number] for number in family if commands.get(number)}
-
-
-def _of_kind(family: dict[int, str], kind: str) -> list[int]:
-    return [number for number, command in family.items() if kind in command]
 
 
 def _free_ports(count: int) -> list[int]:

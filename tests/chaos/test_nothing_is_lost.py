@@ -36,6 +36,7 @@ from haidang.procedures.verify import verify
 from haidang.simulator import Transmission, World
 
 SOURCES = Path(haidang.__file__).parents[1]
+WORLD = 11
 LANES = 4
 READ_WITHIN = 180.0
 NO_MESSAGE = Transmission(
@@ -121,6 +122,7 @@ def test_nothing_acknowledged_is_lost_and_nothing_doubled(
     assert len(killer.killed) == kills
     for carrier in carriers:
         assert _lost(carrier.receipts, read) == []
+    assert undisturbed["hits"]
     for subject, rows in undisturbed.items():
         assert disturbed[subject] == rows, subject
     told = {one.data: len(one.told) for one in sent}
@@ -130,7 +132,7 @@ def test_nothing_acknowledged_is_lost_and_nothing_doubled(
 def _traffic(flights: int) -> list[Transmission]:
     """A day's messages in order of time, and bytes that are none. Cut-off files name no flight to be in order
     of, so they are left out."""
-    day = World(11).days(date(2026, 11, 20), days=1, flights=flights)
+    day = World(WORLD).days(date(2026, 11, 20), days=1, flights=flights)
     return [*(one for one in day if one.damage != "truncated"), NO_MESSAGE]
 
 
@@ -140,6 +142,7 @@ def _flight(one: Transmission) -> str:
 
 def _undisturbed(sent: list[Transmission], url: str) -> dict[str, list[str]]:
     """What a house remembers that takes and reads one message after another."""
+    furnish.furnish(WORLD, [])
     for one in sent:
         receive(one.data, gate="test", now=datetime.now(UTC))
         read_inbox(now=datetime.now(UTC))
@@ -149,7 +152,10 @@ def _undisturbed(sent: list[Transmission], url: str) -> dict[str, list[str]]:
 
 def _furnished(carriers: list[str]) -> dict[str, str]:
     run = subprocess.run(
-        [sys.executable, furnish.__file__, *carriers], stdout=subprocess.PIPE, text=True, check=True
+        [sys.executable, furnish.__file__, str(WORLD), *carriers],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
     )
     tokens: dict[str, str] = json.loads(run.stdout)
     return tokens
