@@ -9,10 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from haidang.ledger import watchlist_changes, watchlists
-from haidang.ledger.models import Officer
 from haidang.procedures.approve_watchlist import NotProposed, approve, refuse
 from haidang.procedures.look_at_watchlists import look_at_change, look_at_watchlist
-from haidang.procedures.propose_watchlist import NotALoad, discard, dry_run, propose
+from haidang.procedures.propose_watchlist import NotALoad, discard, dry_run
 from haidang.procedures.start_watchlist import Unfit, start_watchlist
 from haidang.screening import Severity
 from haidang.screening.watchlists import Entry, csv
@@ -27,58 +26,7 @@ DOE = "B-17,Border,Doe,Jane,1990-02-15,UTO,L898902C3,UTO,high,Call the duty offi
 ROE = "B-18,Border,Roe,Rick,1971,UTO,,,normal,\n"
 
 
-def officer(username: str, role: Role) -> Person:
-    made = Officer.objects.create(username=username, name=username.title(), role=role)
-    return Person(id=made.pk, username=username, name=made.name, role=role)
-
-
-@pytest.fixture
-def keeper(ledger: str) -> Person:
-    return officer("kim", Role.WATCHLIST_KEEPER)
-
-
-@pytest.fixture
-def supervisor(ledger: str) -> Person:
-    return officer("sam", Role.SUPERVISOR)
-
-
-@pytest.fixture
-def border(keeper: Person) -> int:
-    return start_watchlist(
-        name="Border",
-        owner="Border Guard of Utopia",
-        purpose_of_list="Persons to be questioned on entry",
-        legal_basis="Border Act of Utopia, section 4",
-        who=keeper,
-        purpose=Purpose.ASSESS,
-        now=NOW,
-    )
-
-
 Load = Callable[[str], int]
-
-
-@pytest.fixture
-def tried(border: int, keeper: Person) -> Load:
-    return lambda text: dry_run(text.encode(), watchlist=border, who=keeper, purpose=Purpose.ASSESS, now=NOW)
-
-
-@pytest.fixture
-def proposed(tried: Load, keeper: Person) -> Load:
-    def load(text: str) -> int:
-        propose(change := tried(text), who=keeper, purpose=Purpose.ASSESS, now=NOW)
-        return change
-
-    return load
-
-
-@pytest.fixture
-def in_force(proposed: Load, supervisor: Person) -> Load:
-    def load(text: str) -> int:
-        approve(change := proposed(text), who=supervisor, purpose=Purpose.ASSESS, now=NOW)
-        return change
-
-    return load
 
 
 def rows(sql: str) -> list[tuple]:
