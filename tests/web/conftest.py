@@ -10,7 +10,6 @@ from haidang.screening.hit import Hit, HitKind, Reason, Severity
 from haidang.vault.roles import PURPOSES, Role
 from specimens import manifest, push
 
-PASSWORD = "a lighthouse in the fog"
 Door = Callable[..., Any]
 
 
@@ -33,12 +32,28 @@ class Scene(NamedTuple):
 
 
 @pytest.fixture
-def door(ledger: str) -> Door:
+def enrol(ledger: str) -> Door:
+    """``enrol(role, username)`` makes an account, without a password when none is given."""
+    from haidang.ledger.models import Officer
+
+    def made(role: Role, username: str, *, language: str = "en", password: str | None = None) -> Officer:
+        account = Officer(
+            username=username, name=f"{username.title()} of Utopia", role=role, language=language
+        )
+        account.set_password(password)
+        account.save()
+        return account
+
+    return made
+
+
+@pytest.fixture
+def door(enrol: Door) -> Door:
     """``door(role)`` is a browser in which an officer of that role works for their usual purpose."""
     from django.test import Client
 
     def opened(role: Role, username: str = "", language: str = "en") -> Client:
-        person = officer(role, username or str(role).replace(" ", "_"), language=language)
+        person = enrol(role, username or str(role).replace(" ", "_"), language=language)
         browser = Client(SERVER_NAME="localhost", raise_request_exception=False)
         browser.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
         browser.cookies["haidang_language"] = language
@@ -48,15 +63,6 @@ def door(ledger: str) -> Door:
         return browser
 
     return opened
-
-
-def officer(role: Role, username: str, *, language: str = "en", password: str | None = None) -> Any:
-    from haidang.ledger.models import Officer
-
-    made = Officer(username=username, name=f"{username.title()} of Utopia", role=role, language=language)
-    made.set_password(password)
-    made.save()
-    return made
 
 
 @pytest.fixture

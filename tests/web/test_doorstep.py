@@ -10,13 +10,8 @@ PASSWORD = "a lighthouse in the fog"
 
 
 @pytest.fixture
-def lan(ledger):
-    from haidang.ledger.models import Officer
-
-    officer = Officer(username="lan", name="Lan of Utopia", role=Role.ANALYST, language="vi")
-    officer.set_password(PASSWORD)
-    officer.save()
-    return officer
+def lan(enrol):
+    return enrol(Role.ANALYST, "lan", language="vi", password=PASSWORD)
 
 
 @pytest.fixture

@@ -22,6 +22,15 @@ const step = (by) => {
   choose(all[Math.min(Math.max(at + by, 0), all.length - 1)] ?? all[0]);
 };
 
+// Nothing is decided by one key: it opens the reason, and Ctrl+Enter sends it with what was chosen.
+const write = (action) => {
+  const form = document.querySelector(`article:target form:has([value=${action}])`)
+    ?? document.querySelector(`form:has(button[value=${action}])`);
+  if (!form) return chosen()?.querySelector("a[href]")?.click();
+  form.dataset.chosen = action;
+  form.querySelector("textarea").focus();
+};
+
 const press = (selector) => (chosen()?.querySelector(selector) ?? document.querySelector(selector))?.click();
 const enter = (selector) => document.querySelector(selector)?.focus();
 
@@ -34,11 +43,17 @@ const KEYS = {
   o: () => chosen()?.querySelector("a[href]")?.click(),
   r: () => location.reload(),
   c: () => press("[data-key=c]"),
-  y: () => press("[data-key=y]"),
-  n: () => press("[data-key=n]"),
+  y: () => write("confirm"),
+  n: () => write("clear"),
   "/": () => enter("[data-first]"),
   "?": () => document.getElementById("keys")?.showModal(),
 };
+
+document.addEventListener("keydown", (event) => {
+  if (!event.ctrlKey || event.key !== "Enter") return;
+  const form = event.target.closest("form[data-chosen]");
+  form?.requestSubmit(form.querySelector(`button[value=${form.dataset.chosen}]`));
+});
 
 const typing = (target) => target.closest("input, textarea, select, [contenteditable], dialog[open]");
 
