@@ -34,7 +34,7 @@ def watch(house: Any, *, until: str) -> str:
     """What a demo says from its start until a line like that, closed with Ctrl-C then."""
     said = house.home / "said"
     with said.open("wb") as stream:
-        command = house.command("demo", *house.ports(), "--flights", "3")
+        command = house.command("demo", *house.ports(), "--flights", "1")
         running = subprocess.Popen(command, env=house.environment(), stdout=stream, stderr=stream)
     try:
         house.until(lambda: re.search(until, said.read_text()) is not None, until)

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from haidang.cli import audit, carriers, messages, officers
+from haidang.cli import audit, carriers, messages, officers, watchlists
 from haidang.cli.backup import backup, restore
 from haidang.cli.demo import demo
 from haidang.cli.read import read
@@ -14,7 +14,7 @@ from haidang.cli.status import purge, status, verify
 from haidang.cli.up import up
 
 COMMANDS = (up, demo, receive, read, simulate, status, verify, purge, backup, restore)
-GROUPS = {"officer": officers.app, "carrier": carriers.app, "messages": messages.app, "audit": audit.app}
+GROUPS = (officers, watchlists, carriers, messages, audit)
 
 app = typer.Typer(
     name="haidang",
@@ -25,8 +25,8 @@ app = typer.Typer(
 )
 for command in COMMANDS:
     app.command()(command)
-for name, group in GROUPS.items():
-    app.add_typer(group, name=name)
+for group in GROUPS:
+    app.add_typer(group.app, name=group.NAME)
 
 
 @app.callback()

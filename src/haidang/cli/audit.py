@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+NAME = "audit"
 app = typer.Typer(no_args_is_help=True, help="The record of every look and act.")
 
 Seal = Annotated[

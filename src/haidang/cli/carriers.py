@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+NAME = "carrier"
 app = typer.Typer(no_args_is_help=True, help="Carriers' tokens for the push gate.")
 
 Code = Annotated[str, typer.Argument(metavar="CARRIER", help="Its IATA or ICAO code.")]

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+NAME = "officer"
 app = typer.Typer(no_args_is_help=True, help="Accounts of those who work here.")
 
 Username = Annotated[str, typer.Argument(metavar="USERNAME")]

@@ -2,7 +2,10 @@
 
 import contextlib
 import getpass
+import sys
 from collections.abc import Iterator
+
+import typer
 
 from haidang.vault.person import Person
 from haidang.vault.roles import Role
@@ -24,3 +27,17 @@ def the_ledger() -> Iterator[None]:
 
     with opened():
         yield
+
+
+def signed_in(username: str) -> Person:
+    """The officer of this name, who gives their password at the terminal or on standard input."""
+    from haidang.ledger import officers
+
+    password = (
+        typer.prompt("Password", hide_input=True) if sys.stdin.isatty() else sys.stdin.readline().strip()
+    )
+    person = officers.person(username)
+    if person is None or not officers.opens(username, password):
+        typer.echo("This name and password do not fit, or the account is switched off.", err=True)
+        raise typer.Exit(1)
+    return person

@@ -68,3 +68,9 @@ def set_password(number: int, password: str) -> None:
     officer = Officer.objects.get(pk=number)
     officer.set_password(password)
     officer.save(update_fields=["password"])
+
+
+def opens(username: str, password: str) -> bool:
+    """Whether this password opens an account in use."""
+    found = Officer.objects.filter(username=username, is_active=True).first()
+    return found is not None and found.check_password(password)
