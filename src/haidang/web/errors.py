@@ -7,16 +7,22 @@ import sys
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from haidang.ledger.unavailable import in_words
 from haidang.procedures.not_kept import NotKept
 from haidang.vault.roles import NotPermitted
+from haidang.web.shown import word
 from haidang.web.templating import render
 
 
 def not_permitted(request: HttpRequest, exception: Any = None) -> HttpResponse:
-    return _page(request, 403, _("This is not open to your role"), str(exception or ""))
+    said = str(exception or "")
+    if isinstance(exception, NotPermitted) and exception.holders and get_language() != "en":
+        holders = ", ".join(map(word, exception.holders))
+        said = _("These may: %(roles)s. Ask one of them.") % {"roles": holders}
+    return _page(request, 403, _("This is not open to your role"), said)
 
 
 def not_here(request: HttpRequest, exception: Any = None) -> HttpResponse:
@@ -39,7 +45,7 @@ def failed(request: HttpRequest) -> HttpResponse:
         case NotKept():
             return not_here(request)
         case error if error and (words := in_words(error)):
-            response = _page(request, 503, _("The house cannot answer now"), words)
+            response = _page(request, 503, _("The house cannot answer now"), _(words))
             response["Retry-After"] = "30"
             return response
     remedy = _(

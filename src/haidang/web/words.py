@@ -54,6 +54,14 @@ PERMISSIONS = (
 
 STATUSES = (_("booked"), _("checked in"), _("boarded"), _("cancelled"))
 
+UNAVAILABLE = (
+    _("The database does not answer. Wait a moment and try again; if it stays so, call the operator."),
+    _(
+        "What you asked for could not be written in the audit, so it is not shown and nothing was "
+        "changed. Try again; if it stays so, call the operator."
+    ),
+)
+
 TRAVELLERS = (
     _("passenger"),
     _("transit passenger"),
