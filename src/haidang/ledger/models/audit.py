@@ -1,5 +1,6 @@
 """What was done with what we know."""
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from haidang.ledger.models.fields import TextsField
@@ -20,4 +21,7 @@ class AuditNote(models.Model):
 
     class Meta:
         db_table = "audit_note"
-        indexes = (models.Index(fields=["who", "at"], name="audit_of_person"),)
+        indexes = (
+            models.Index(fields=["who", "at"], name="audit_of_person"),
+            GinIndex(fields=["subjects"], name="audit_of_subject"),
+        )
