@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from haidang.messages import bags
+from haidang.messages import bags, pnrgov_xml
 from haidang.messages.message import Message
 
 
@@ -17,7 +17,10 @@ class Form(Struct, frozen=True):
     cut: Callable[[bytes, date | None], list[tuple[bytes, str]]]
 
 
-FORMS = (Form(bags.recognises, bags.read, bags.cut),)
+FORMS = (
+    Form(bags.recognises, bags.read, bags.cut),
+    Form(pnrgov_xml.recognises, pnrgov_xml.read, pnrgov_xml.cut),
+)
 
 
 def form_of(data: bytes) -> Form | None:

@@ -16,7 +16,7 @@ from haidang.messages.message import Message
 from haidang.messages.problem import Problem
 from haidang.messages.reply import Reply
 from haidang.travel import Booking, BookingChange, Payment, Remark, Service
-from haidang.vault import bag_text, cards, terms
+from haidang.vault import bag_text, cards, terms, xml_text
 from haidang.vault.retention import Preset
 from haidang.vault.sensitive import (
     CARD_NUMBER,
@@ -217,7 +217,7 @@ RULES: dict[str, Rule] = {
 
 KNOWN = STRUCTURED.union(RULES)
 
-OTHER_FORMS: dict[str, Rule] = {".": bag_text.clean}
+OTHER_FORMS: dict[str, Rule] = {".": bag_text.clean, "<": xml_text.clean}
 """What is done with a line of a message that is no EDIFACT, by the sign it begins with."""
 
 
