@@ -10,7 +10,7 @@ from pathlib import Path
 
 from haidang.simulator import Transmission
 
-PATIENCE = 120.0
+PATIENCE = 300.0
 AGAIN_AFTER = 0.1
 RESENT_SHARE = 0.2
 ACKNOWLEDGED = (http.client.OK, http.client.CREATED)
