@@ -38,13 +38,20 @@ def load_lists(entries: int, *, keeper: Person, supervisor: Person) -> None:
     from haidang.procedures.propose_watchlist import dry_run, propose
     from haidang.procedures.start_watchlist import start_watchlist
 
-    told = {"owner": "Utopia", "purpose_of_list": "benchmark", "legal_basis": "none: invented people"}
-    by = {"who": keeper, "purpose": Purpose.ASSESS, "now": _now()}
+    purpose = Purpose.ASSESS
     for name, text in _lists(entries).items():
-        number = start_watchlist(name=name, **told, **by)
-        change = dry_run(text.encode(), watchlist=number, **by)
-        propose(change, **by)
-        approve(change, who=supervisor, purpose=Purpose.ASSESS, now=_now())
+        number = start_watchlist(
+            name=name,
+            owner="Utopia",
+            purpose_of_list="to measure",
+            legal_basis="none: invented people",
+            who=keeper,
+            purpose=purpose,
+            now=_now(),
+        )
+        change = dry_run(text.encode(), watchlist=number, who=keeper, purpose=purpose, now=_now())
+        propose(change, who=keeper, purpose=purpose, now=_now())
+        approve(change, who=supervisor, purpose=purpose, now=_now())
 
 
 def load_criteria(count: int, *, author: Person, supervisor: Person) -> None:
@@ -55,7 +62,7 @@ def load_criteria(count: int, *, author: Person, supervisor: Person) -> None:
 
     others = [(text.format(port=port), port) for text in SENTENCES for port in PORTS]
     named = [(f"Like number {number}, {port}", text) for number, (text, port) in enumerate(others)]
-    by = {"who": author, "purpose": Purpose.UPDATE_CRITERIA, "now": _now()}
+    purpose = Purpose.UPDATE_CRITERIA
     for name, text in [*World(SEED).criteria(), *named][:count]:
         wording = Wording(
             name=name,
@@ -67,8 +74,8 @@ def load_criteria(count: int, *, author: Person, supervisor: Person) -> None:
             justification="to measure",
             expires_on=_now().date() + timedelta(days=100),
         )
-        number = write_criterion(wording, **by)
-        submit_criterion(number, **by)
+        number = write_criterion(wording, who=author, purpose=purpose, now=_now())
+        submit_criterion(number, who=author, purpose=purpose, now=_now())
         approve_criterion(number, who=supervisor, purpose=Purpose.ASSESS, now=_now())
 
 

@@ -24,6 +24,7 @@ MEANINGS = {
     "unfinished segment": "The message ends inside a segment: it was cut short.",
     "rubbish": "Characters between segments that belong to none.",
     "broken line": "A line break inside a segment was taken out.",
+    "lost terminator": "The sign that ends a segment is missing between two of them; they were parted again.",
     "curly quote": "A typographic quote stood where the segment ends with a plain one.",
     "character set": "The bytes are not of the alphabet the message announces.",
     "service characters": "The message uses other separators than it announces.",
