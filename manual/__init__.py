@@ -6,14 +6,24 @@ from pathlib import Path
 from manual.catalogue import catalogue
 from manual.cli import cli
 from manual.fields import fields
+from manual.messages_schema import messages_schema
 from manual.problems import problems
 from manual.retention import retention
 from manual.roles import roles
 
 REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
 
-PAGES: tuple[Callable[[], str], ...] = (fields, cli, roles, catalogue, retention, problems)
+PAGES: tuple[Callable[[], str], ...] = (
+    fields,
+    cli,
+    roles,
+    catalogue,
+    retention,
+    problems,
+    messages_schema,
+)
 
 
 def file_of(page: Callable[[], str]) -> Path:
-    return REFERENCE / f"{page.__name__}.md"
+    name = "messages.schema.json" if page is messages_schema else f"{page.__name__}.md"
+    return REFERENCE / name
