@@ -24,7 +24,6 @@ def lines(monkeypatch: pytest.MonkeyPatch) -> Iterator[Lines]:
     configure("tests")
     yield lambda: [json.loads(line) for line in written.getvalue().splitlines()]
     structlog.reset_defaults()
-    structlog.contextvars.clear_contextvars()
     logging.root.handlers[:] = handlers
 
 

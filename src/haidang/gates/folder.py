@@ -56,8 +56,6 @@ class FolderGate:
             return  # its sender took it back
         except Refused as why:
             self._refuse(file, str(why))
-        except PermissionError:
-            self._refuse(file, f"It cannot be read. Let {_whoami()} read what is put here (chmod a+r).")
         except UNREACHABLE:
             raise  # nothing happened; the file waits
         except Exception as mistake:
@@ -109,16 +107,18 @@ def main() -> None:
 
 def _read(file: Path) -> tuple[bytes, os.stat_result]:
     """What is in it, and what it looked like before it was read."""
-    if not stat.S_ISREG(file.lstat().st_mode):
+    status = file.lstat()
+    if not stat.S_ISREG(status.st_mode):
         raise Refused("It is not a plain file. Put the file itself here, not a link to it.")
-    with file.open("rb", buffering=0) as stream:
-        status = os.fstat(stream.fileno())
-        if status.st_size > LARGEST:
-            raise Refused(
-                f"It has {status.st_size / 1e6:.0f} MB; at most {LARGEST / 1e6:.0f} MB are taken. "
-                "Send one interchange a file."
-            )
-        return stream.read(), status
+    if status.st_size > LARGEST:
+        raise Refused(
+            f"It has {status.st_size / 1e6:.0f} MB; at most {LARGEST / 1e6:.0f} MB are taken. "
+            "Send one interchange a file."
+        )
+    try:
+        return file.read_bytes(), status
+    except PermissionError:
+        raise Refused(f"It cannot be read. Let user {os.geteuid()} read it (chmod a+r).") from None
 
 
 def _same(before: os.stat_result, after: os.stat_result) -> bool:
@@ -140,10 +140,6 @@ def _free(folder: Path, name: str) -> Path:
         number += 1
         target = folder / f"{number}-{name}"
     return target
-
-
-def _whoami() -> str:
-    return f"user {os.geteuid()}"
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from haidang.procedures.receive import Receipt, Refused, receive
 
 LARGEST = 20_000_000
 RETRY_AFTER = 5
+NOTHING_HERE = "There is nothing here. Messages are sent with POST to /messages."
 NOT_A_MESSAGE = ("multipart/form-data",)
 
 
@@ -140,7 +141,7 @@ def _no_token(what: str) -> falcon.HTTPUnauthorized:
 def _in_words(_: falcon.Request, response: falcon.Response, error: falcon.HTTPError) -> None:
     structlog.get_logger().warning("a push was not taken", gate="http", status=error.status_code)
     response.content_type = falcon.MEDIA_JSON
-    response.media = {"error": error.title, "message": error.description or error.title}
+    response.media = {"error": error.title, "message": error.description or NOTHING_HERE}
 
 
 def _mistake(_: falcon.Request, __: falcon.Response, error: Exception, ___: dict[str, Any]) -> None:

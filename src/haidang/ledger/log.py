@@ -28,7 +28,7 @@ def configure(door: str, stream: TextIO | None = None) -> None:
     of errors."""
     structlog.configure(
         processors=[
-            structlog.contextvars.merge_contextvars,
+            lambda _, __, line: {"door": door} | line,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             _place_of_error,
@@ -37,7 +37,6 @@ def configure(door: str, stream: TextIO | None = None) -> None:
         ],
         logger_factory=structlog.WriteLoggerFactory(file=stream or sys.stderr),
     )
-    structlog.contextvars.bind_contextvars(door=door)
     logging.root.handlers[:] = [_Library()]
     logging.root.setLevel(logging.WARNING)
     sys.excepthook = lambda _, error, __: _last_words(error)

@@ -2,7 +2,7 @@
 
 New lists and criteria are applied to travellers already known, a batch at a time. Every minute it is seen
 whether a message as received rests longer than the law allows. Once a day the tables of the coming months are
-made, criteria that ended are switched off, and what is due is deleted.
+made and what is due is deleted.
 """
 
 from datetime import UTC, date, datetime, timedelta
