@@ -38,10 +38,13 @@ class Clock:
 
 
 def start_the_day(now: datetime) -> None:
-    """Make room for the coming months, and delete what may not be kept any longer."""
+    """Make room for the coming months, switch off what no longer reads, delete what may not be kept longer."""
     from haidang.ledger import partitions
     from haidang.procedures.purge import purge
+    from haidang.procedures.suspend_criterion import suspend_unreadable
 
+    if suspended := suspend_unreadable(now=now):
+        structlog.get_logger().error("criteria that no longer read were suspended", count=suspended)
     partitions.prepare(now.date())
     deleted = {table: count for table, count in purge(now=now).items() if count}
     for table, count in deleted.items():
