@@ -189,7 +189,7 @@ def test_two_supervisors_deciding_at_once_the_second_hears_who_was_quicker(
         ("%PDF-1.7\nstream", "no column called"),
         (HEADING, "no entries"),
         (HEADING + "B-17,Border,=cmd|' /C calc'!A0,Jane,,,,,,\n", "line 2: surname begins with '='"),
-        (HEADING + DOE.replace("Border", "Customs"), "names the list Customs"),
+        (HEADING + DOE.replace("Border", "Customs"), "rows that name the list Customs: 1"),
     ],
 )
 def test_a_file_without_a_usable_row_says_what_to_mend(tried: Load, text: str, said: str) -> None:

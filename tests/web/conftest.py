@@ -1,11 +1,13 @@
 """Officers of every role, signed in, with a purpose; and a flight with a family and one hit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
+import psycopg
 import pytest
 
+from browser import serving
 from haidang.screening.hit import Hit, HitKind, Reason, Severity
 from haidang.vault.roles import PURPOSES, Role
 from specimens import manifest, push
@@ -29,6 +31,25 @@ class Scene(NamedTuple):
     @property
     def traveller(self) -> str:
         return f"/travellers/{self.day}/{self.jane}/"
+
+
+@pytest.fixture
+def house(ledger: str) -> Iterator[str]:
+    """The officers' door on a port of its own; its address."""
+    with serving() as address:
+        yield address
+
+
+@pytest.fixture
+def query(ledger: str) -> Any:
+    """Asks the ledger past Django, whose connections a test does not share once Playwright's loop runs."""
+
+    def asked(statement: str) -> list[Any]:
+        with psycopg.connect(ledger, autocommit=True) as connection:
+            rows = connection.execute(statement)
+            return rows.fetchall() if rows.description else []
+
+    return asked
 
 
 @pytest.fixture

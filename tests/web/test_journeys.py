@@ -4,86 +4,16 @@ on paper.
 What a page writes to the browser's console as an error, the policy's complaints too, fails its journey.
 """
 
-import os
 import re
-import shutil
-import threading
-import warnings
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from socketserver import ThreadingMixIn
 from typing import Any
-from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
-import psycopg
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
+from browser import PASSWORD, chromium
 from haidang.vault.roles import Role
 
-PASSWORD = "a lighthouse in the fog"
 REASON = "Another birth date, and the paper was found again in March."
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-REQUIRED = os.environ.get("HAIDANG_BROWSER") == "required"
-MISSING = "THE BROWSER JOURNEYS WERE LEFT OUT: install Chromium (on Debian: apt install chromium)."
-
-
-class Server(ThreadingMixIn, WSGIServer):
-    daemon_threads = True
-
-
-class Quiet(WSGIRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        pass
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        if REQUIRED:
-            pytest.fail(MISSING)
-        warnings.warn(pytest.PytestWarning(MISSING), stacklevel=1)
-        pytest.skip(MISSING)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def house(ledger: str) -> Iterator[str]:
-    """The officers' door on a port of its own; its address."""
-    with make_server("127.0.0.1", 0, _application, Server, Quiet) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
-
-
-def _application(environ: Any, start_response: Any) -> Iterable[bytes]:
-    from django.db import connection
-
-    from haidang.web.wsgi import application
-
-    answer = application(environ, start_response)
-    try:
-        yield from answer
-    finally:
-        answer.close()
-        connection.close()
-
-
-@pytest.fixture
-def query(ledger: str) -> Any:
-    """Asks the ledger past Django, whose connections a test does not share once Playwright's loop runs."""
-
-    def asked(statement: str) -> list[Any]:
-        with psycopg.connect(ledger, autocommit=True) as connection:
-            rows = connection.execute(statement)
-            return rows.fetchall() if rows.description else []
-
-    return asked
 
 
 @pytest.fixture

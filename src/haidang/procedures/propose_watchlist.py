@@ -1,12 +1,13 @@
 """Load a file as the next version of a list: a dry run first, then a proposal for a second person."""
 
 import io
+from collections import Counter
 from datetime import datetime
 
 from haidang.ledger import audit, watchlist_changes, watchlist_loading, watchlists
 from haidang.ledger.transaction import transaction
 from haidang.ledger.watchlist_changes import Change
-from haidang.screening.watchlists import FORMATS, Entry, Reading, Rejected
+from haidang.screening.watchlists import FORMATS, Reading, Rejected
 from haidang.vault.person import Person
 from haidang.vault.roles import Permission, Purpose
 
@@ -90,18 +91,18 @@ def _text(data: bytes) -> str:
 
 
 def _of_list(reading: Reading, name: str) -> Reading:
-    """Only the rows of this list; the others are rejected with their reason."""
+    """Only the rows of this list; those of others are rejected together, with their number."""
     if all(entry.list_name == name for entry in reading.entries):
         return reading
-    strangers = [entry for entry in reading.entries if entry.list_name != name]
+    strangers = Counter(entry.list_name for entry in reading.entries if entry.list_name != name)
     return Reading(
         entries=tuple(entry for entry in reading.entries if entry.list_name == name),
-        rejected=(*reading.rejected, *(_stranger(entry, name) for entry in strangers)),
+        rejected=(*reading.rejected, *(_strangers(other, rows) for other, rows in strangers.items())),
     )
 
 
-def _stranger(entry: Entry, name: str) -> Rejected:
-    return Rejected(0, f"reference {entry.reference} names the list {entry.list_name}: this is {name}")
+def _strangers(other: str, rows: int) -> Rejected:
+    return Rejected(0, f"rows that name the list {other}: {rows}, to be loaded there")
 
 
 def _nothing_in_it(reading: Reading) -> str:

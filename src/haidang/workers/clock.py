@@ -38,7 +38,7 @@ class Clock:
 
 
 def start_the_day(now: datetime) -> None:
-    """Make room for the coming months, switch off what no longer reads, delete what may not be kept longer."""
+    """Make room for the coming months, suspend what no longer reads, delete what may not be kept longer."""
     from haidang.ledger import partitions
     from haidang.procedures.purge import purge
     from haidang.procedures.suspend_criterion import suspend_unreadable

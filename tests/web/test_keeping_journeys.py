@@ -1,0 +1,107 @@
+"""Two persons in two browsers: what one proposes, the other approves."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browser import PASSWORD, chromium, sign_in
+from haidang.vault.roles import Role
+
+LIST = "reference,list,surname,given,born\nB-17,Border,Doe,Jane,1990-02-15\nB-18,Border,Roe,Rick,soon\n"
+
+
+@pytest.fixture
+def browser(ledger, enrol) -> Iterator[Browser]:
+    for username, role in (
+        ("kim", Role.WATCHLIST_KEEPER),
+        ("an", Role.CRITERIA_AUTHOR),
+        ("sam", Role.SUPERVISOR),
+        ("dung", Role.DATA_PROTECTION_OFFICER),
+        ("op", Role.OPERATOR),
+    ):
+        enrol(role, username, password=PASSWORD)
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture
+def come_in(house, browser, query):
+    complaints = []
+
+    def signed_in(username: str, language: str = "en", **options) -> Page:
+        query(f"UPDATE officer SET language = '{language}' WHERE username = '{username}'")
+        page = browser.new_page(base_url=house, viewport={"width": 1366, "height": 768}, **options)
+        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        sign_in(page, username)
+        return page
+
+    yield signed_in
+    assert [said for said in complaints if "Failed to load resource" not in said] == []
+
+
+def start_list(page: Page) -> None:
+    page.goto("/watchlists/")
+    page.fill("[name=name]", "Border")
+    page.fill("[name=owner]", "Border Guard of Utopia")
+    page.fill("[name=purpose_of_list]", "Questions on entry")
+    page.fill("[name=legal_basis]", "Border Act, section 4")
+    page.click("text=Start the list")
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_a_list_from_its_file_to_force(come_in, query, script):
+    keeper, supervisor = come_in("kim", java_script_enabled=script), come_in("sam")
+    start_list(keeper)
+    keeper.set_input_files(
+        "[name=file]", {"name": "border.csv", "mimeType": "text/csv", "buffer": LIST.encode()}
+    )
+    keeper.click("text=Show what would change")
+    expect(keeper.locator("main")).to_contain_text("born 'soon' is no date")
+    keeper.click("button[value=propose]")
+    supervisor.goto("/watchlists/")
+    supervisor.click("text=for approval")
+    expect(supervisor.locator("tr.added")).to_contain_text("Doe")
+    assert query("SELECT version FROM watchlist") == [(0,)]
+    supervisor.click("button[value=approve]")
+    expect(supervisor.locator("[role=status]")).to_contain_text("In force")
+    assert query("SELECT version FROM watchlist") == [(1,)]
+
+
+def test_a_criterion_from_a_slip_of_the_pen_to_force(come_in, query):
+    author, supervisor = come_in("an"), come_in("sam")
+    author.goto("/criteria/write/")
+    author.fill("[name=name]", "Booked late")
+    author.locator("[name=text]").press_sequentially("booking.lead_hour < 24")
+    expect(author.locator("#check mark")).to_have_text("booking.lead_hour")
+    author.fill("[name=text]", "booking.lead_hours < 24")
+    expect(author.locator("#check")).to_contain_text("It reads.")
+    author.select_option("[name=offence]", "narcotics")
+    author.fill("[name=legal_basis]", "Passenger Data Act, section 7")
+    author.fill("[name=justification]", "Couriers are often booked within a day.")
+    author.click("text=Keep the draft")
+    author.click("text=Booked late")
+    author.click("button[value=submit]")
+    supervisor.goto("/criteria/")
+    supervisor.click("text=Booked late")
+    supervisor.click("button[value=approve]")
+    expect(supervisor.locator(".state.live")).to_be_visible()
+    assert query("SELECT state FROM criterion") == [("live",)]
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_nothing_sticks_out_at_1366_by_768(come_in, language):
+    for username, addresses in {
+        "kim": ["/watchlists/", "/help/"],
+        "an": ["/criteria/", "/criteria/write/"],
+        "dung": ["/messages/", "/audit/"],
+        "op": ["/officers/", "/carriers/"],
+    }.items():
+        page = come_in(username, language=language)
+        for address in addresses:
+            page.goto(address)
+            expect(page.locator("h1")).to_be_visible()
+            assert page.evaluate("document.documentElement.scrollWidth") <= 1366, address
+            assert not re.search(r"undefined|None", page.inner_text("main")), address
