@@ -53,3 +53,12 @@ def test_who_looked_before_is_named(door, scene):
     door(Role.SUPERVISOR, "minh").get(scene.traveller)
     shown = door(Role.ANALYST, "lan").get(scene.traveller).content.decode()
     assert re.search(r"Seen by.*Minh of Utopia.*look at a traveller", shown, re.S)
+
+
+def test_two_who_were_taken_for_one_are_parted(door, scene):
+    from haidang.ledger.bulk import query
+
+    browser = door(Role.ANALYST)
+    assert browser.post(scene.traveller, {"part": "tellings"}).status_code == 302
+    assert query("SELECT count(*) FROM crossing WHERE given = 'JANE'") == [(2,)]
+    assert "They are two people" not in browser.get(scene.traveller).content.decode()

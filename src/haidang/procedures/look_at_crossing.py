@@ -67,6 +67,7 @@ class CrossingView(Struct, frozen=True, kw_only=True):
     revealed: bool
     may_decide: bool
     may_reveal: bool
+    may_part: bool
 
 
 def look_at_crossing(
@@ -133,6 +134,7 @@ def _view(known: Known, on: Flight, who: Person, reveal: bool) -> CrossingView:
         revealed=reveal,
         may_decide=may(who.role, Permission.DECIDE_HITS),
         may_reveal=may(who.role, Permission.REVEAL_DOCUMENTS),
+        may_part=may(who.role, Permission.PART_TRAVELLERS),
     )
 
 

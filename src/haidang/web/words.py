@@ -197,6 +197,8 @@ ACTIONS = (
     _("confirm a hit"),
     _("clear a hit"),
     _("reopen a hit"),
+    _("part manifest and booking"),
+    _("part a person's trips"),
 )
 """What the audit calls what officers do."""
 

@@ -1,5 +1,6 @@
 """One traveller on one movement: what was told, where it stands, why there are hits, and the decision."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -13,10 +14,14 @@ from haidang.desk.decision import SHORTEST_REASON
 from haidang.procedures.decide import OUTCOMES, AlreadyDecided, act_on_hit
 from haidang.procedures.look_at_crossing import CrossingView, look_at_crossing
 from haidang.procedures.not_kept import NotKept
+from haidang.procedures.part_travellers import part_person, part_tellings
 from haidang.web.identity import identity
 from haidang.web.page import Page, Shown, Visit, home_country
 from haidang.web.papers import brings, papers
 from haidang.web.shown import clock_of_office, word
+
+
+PARTS: dict[str, Callable[..., int]] = {"tellings": part_tellings, "person": part_person}
 
 
 def show(visit: Visit, day: str, crossing: int, *, reveal: bool = False) -> dict[str, Any]:
@@ -42,9 +47,11 @@ def show(visit: Visit, day: str, crossing: int, *, reveal: bool = False) -> dict
 
 
 def act(visit: Visit, day: str, crossing: int) -> Shown:
-    """Show numbers in full once, or act on a hit."""
+    """Show numbers in full once, part who were taken for one, or act on a hit."""
     if "reveal" in visit.form:
         return show(visit, day, crossing, reveal=True)
+    if "part" in visit.form:
+        return _part(visit, day, crossing, visit.form.get("part", ""))
     hit, action = visit.number("hit") or 0, _action(visit.form.get("action", ""))
     reason = visit.form.get("reason", "")
     try:
@@ -62,6 +69,14 @@ def act(visit: Visit, day: str, crossing: int) -> Shown:
     except NotAllowed:
         return _again(visit, day, crossing, hit, reason, _not_allowed(action, reason))
     return _back(day, crossing, hit)
+
+
+def _part(visit: Visit, day: str, crossing: int, what: str) -> HttpResponse:
+    part = PARTS.get(what)
+    if part is None:
+        raise NotKept("nothing to part of that name")
+    part(_day(day), crossing, who=visit.who, purpose=visit.purpose, now=visit.now)
+    return redirect("traveller", day=day, crossing=crossing)
 
 
 def _again(visit: Visit, day: str, crossing: int, hit: int, reason: str, wrong: str) -> dict[str, Any]:
