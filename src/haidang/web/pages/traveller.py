@@ -20,7 +20,6 @@ from haidang.web.page import Page, Shown, Visit, home_country
 from haidang.web.papers import brings, papers
 from haidang.web.shown import clock_of_office, word
 
-
 PARTS: dict[str, Callable[..., int]] = {"tellings": part_tellings, "person": part_person}
 
 
