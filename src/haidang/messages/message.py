@@ -11,7 +11,7 @@ from haidang.travel import BagTold, Booking, Crossing, Movement, Traveller
 
 
 class Message(Struct, frozen=True, kw_only=True):
-    """One UNH ... UNT, understood.
+    """One UNH ... UNT, one baggage message, or one push in XML, understood.
 
     ``function`` is what the sender wants done, in one word: ``list``, ``change``, ``cancel``,
     ``close``, ``update`` (a booking push of changed bookings only), ``answer``, ``later decision`` or
@@ -21,8 +21,9 @@ class Message(Struct, frozen=True, kw_only=True):
     A manifest fills ``travellers``; a booking push fills ``bookings``, each with its own travellers.
     An authority's answer fills ``replies``, which name people by reference only. A baggage message fills
     ``bags``, which name them by tag, name and seat.
-    ``segments`` is the text of every segment as told, for the traveller's page: clean it before
-    keeping it. ``sender``, ``recipient`` and ``prepared`` come from the interchange.
+    ``segments`` is the text of every segment as told (of XML a line for each part of a booking), for the
+    traveller's page: clean it before keeping it. ``sender``, ``recipient`` and ``prepared`` come from the
+    interchange.
     """
 
     type: str

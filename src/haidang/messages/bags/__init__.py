@@ -43,14 +43,32 @@ _CHANGES = {"CHG": "change", "DEL": "cancel"}
 
 def read(data: bytes, day: date | None) -> list[Message]:
     """Every baggage message in the bytes; ``day`` is when they came."""
-    return [_message(telex, day) for telex in telexes(data)]
+    return [_read(telex, day) for telex in telexes(data)]
+
+
+def _read(telex: Telex, day: date | None) -> Message:
+    """A message that cannot be read at all keeps its lines and says so, and its neighbours are read."""
+    try:
+        return _message(telex, day)
+    except Exception as error:  # the bytes are kept; a repaired reader will read them again
+        return Message(
+            type=telex.kind,
+            version="",
+            function="unknown",
+            sender="",
+            recipient="",
+            prepared=None,
+            reference="",
+            problems=(Problem(kind="unreadable message", what=repr(error)),),
+            segments=telex.lines,
+        )
 
 
 def cut(data: bytes, day: date | None) -> list[tuple[bytes, str]]:
     """Every message with its envelope, and the flight it is about; one piece when a cut would be doubtful."""
     found = telexes(data)
     pieces = [b"".join(data[place] for place in telex.places) for telex in found]
-    keys = [_order_key(_message(telex, day)) for telex in found]
+    keys = [_order_key(_read(telex, day)) for telex in found]
     if not all(map(recognises, pieces)):
         return [(data, keys[0] if len(set(keys)) == 1 else "")]
     return list(zip(pieces, keys, strict=True))

@@ -12,7 +12,7 @@ from haidang.messages.pnrgov.remarks import contact_in
 from haidang.messages.pnrgov.services import Request, request
 from haidang.messages.pnrgov_xml.check_in import checked_in
 from haidang.messages.pnrgov_xml.contact import contact
-from haidang.messages.pnrgov_xml.element import Element
+from haidang.messages.pnrgov_xml.element import Element, plain
 from haidang.messages.pnrgov_xml.itinerary import leg, moment
 from haidang.messages.pnrgov_xml.services import requests
 from haidang.messages.pnrgov_xml.tickets import paid, ticket
@@ -57,7 +57,7 @@ def read_booking(
     notes.legs = [booked for _, booked in flown]
     for within in (pnr, *(flight for flight, _ in flown)):
         for child in within.children:
-            _READ.get(_plain(child), _other)(child, None, notes)
+            _READ.get(plain(child.name), _other)(child, None, notes)
     return _booking(pnr, notes)
 
 
@@ -65,10 +65,6 @@ def _own_day(pnr: Element) -> date | None:
     """A day of the booking itself, for centuries, where neither flight nor push tells one."""
     days = (pnr.get("PNR_TransDate"), *(flight.get("DepartureDateTime") for flight in pnr.of("Flight")))
     return next((found.date() for told in days if (found := moment(told, 0, []))), None)
-
-
-def _plain(element: Element) -> str:
-    return element.name.replace("_", "").lower()
 
 
 def _requests(within: Element, person: Person | None, flown: Leg | None) -> list[Request]:
@@ -86,7 +82,7 @@ def _passenger(element: Element, notes: Notes) -> list[Request]:
     places = {element.number, *(each.number for each in element.of("GivenName", "Surname"))}
     person.at["name"] = tuple(sorted(places))
     for child in element.children:
-        _READ.get(_plain(child), _other)(child, person, notes)
+        _READ.get(plain(child.name), _other)(child, person, notes)
     return _requests(element, person, None)
 
 
@@ -111,7 +107,7 @@ def _bags_paid(element: Element, person: Person | None, notes: Notes) -> None:
 
 def _other(element: Element, person: Person | None, notes: Notes) -> None:
     """Remarks and history under whatever name; anything else is told as unknown."""
-    name = _plain(element)
+    name = plain(element.name)
     if name in _SILENT:
         return
     words = _words(element)

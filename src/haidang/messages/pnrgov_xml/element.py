@@ -8,6 +8,7 @@ senders disagree about them (``SSRCode``, ``SSR_Code``).
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from xml.parsers import expat
 
 #: Deeper than any booking is told, and far from the depth where a program's own stack would end.
@@ -29,17 +30,17 @@ class Element:
     __slots__ = ("_by_name", "attributes", "children", "name", "number", "parts")
 
     def __init__(self, name: str, attributes: dict[str, str]) -> None:
-        self.name = name.rpartition(":")[2]
+        self.name = _local(name)
         told = ((key, value) for key, value in attributes.items() if not key.startswith("xmlns"))
-        self.attributes = {key.rpartition(":")[2]: value for key, value in told}
-        self._by_name = {_plain(key): value.strip() for key, value in self.attributes.items()}
+        self.attributes = {_local(key): value for key, value in told}
+        self._by_name = {plain(key): value.strip() for key, value in self.attributes.items()}
         self.parts: list[str] = []
         self.children: list[Element] = []
         self.number = 0
 
     def get(self, *names: str) -> str:
         """The first of these attributes that is told, empty when none is."""
-        return next((told for name in names if (told := self._by_name.get(_plain(name)))), "")
+        return next((told for name in names if (told := self._by_name.get(plain(name)))), "")
 
     @property
     def text(self) -> str:
@@ -48,8 +49,8 @@ class Element:
 
     def of(self, *names: str) -> Iterator["Element"]:
         """The children of those names."""
-        wanted = {_plain(name) for name in names}
-        return (child for child in self.children if _plain(child.name) in wanted)
+        wanted = {plain(name) for name in names}
+        return (child for child in self.children if plain(child.name) in wanted)
 
     def first(self, *names: str) -> "Element":
         """The first child of those names; an empty element when there is none."""
@@ -61,8 +62,8 @@ class Element:
         >>> parsed('<PNR  xmlns="urn:x" NumberOfPassengers="2"/>').opening()
         '<PNR NumberOfPassengers="2">'
         """
-        told = (f' {key}="{html.escape(value)}"' for key, value in self.attributes.items())
-        return f"<{self.name}{''.join(told)}>".replace("\n", " ").replace("\r", " ")
+        told = [f' {key}="{_escaped(value)}"' for key, value in self.attributes.items()]
+        return " ".join(f"<{self.name}{''.join(told)}>".splitlines())
 
     def written(self) -> str:
         """All of it, as one line.
@@ -70,12 +71,27 @@ class Element:
         >>> parsed("<a:SSR Code='X'>\\n <a:Text>VIP &#38; GUEST</a:Text></a:SSR>").written()
         '<SSR Code="X"><Text>VIP &amp; GUEST</Text></SSR>'
         """
-        inner = html.escape(self.text) + "".join(child.written() for child in self.children)
+        inner = _escaped(self.text) + "".join([child.written() for child in self.children])
         return f"{self.opening()}{inner}</{self.name}>" if inner else f"{self.opening()[:-1]}/>"
 
 
-def _plain(name: str) -> str:
+@lru_cache(maxsize=2048)
+def plain(name: str) -> str:
+    """A name as it is compared.
+
+    >>> plain("SSR_Code")
+    'ssrcode'
+    """
     return name.replace("_", "").lower()
+
+
+@lru_cache(maxsize=2048)
+def _local(name: str) -> str:
+    return name.rpartition(":")[2]
+
+
+def _escaped(text: str) -> str:
+    return text if text.isalnum() else html.escape(text)
 
 
 def parsed(text: str) -> Element:
