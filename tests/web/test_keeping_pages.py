@@ -16,6 +16,8 @@ from haidang.ledger.models import (
     Watchlist,
     WatchlistChange,
 )
+from haidang.procedures.read_inbox import read_inbox
+from haidang.procedures.receive import receive
 from haidang.vault.roles import Permission, Role, may
 
 Door = Callable[..., Any]
@@ -219,6 +221,19 @@ def test_a_supervisor_sees_problems_but_not_the_quarantine(supervisor: Any) -> N
     shown = text(supervisor.get("/messages/"))
     assert "unreadable" in shown
     assert "Replay" not in shown
+
+
+def test_a_quarantined_message_is_replayed_from_the_page(door: Door) -> None:
+    now = datetime.now(UTC)
+    receive(b"%PDF-1.7 not a message at all", gate="folder", now=now)
+    read_inbox(now=now)
+    message = Message.objects.get()
+    assert message.state == "quarantined"
+    operator = door(Role.OPERATOR)
+    assert "Replay" in text(operator.get("/messages/"))
+    operator.post(f"/messages/{message.pk}/")
+    message.refresh_from_db()
+    assert message.state == "waiting"
 
 
 def test_a_message_whose_bytes_are_gone_cannot_be_replayed(door: Door) -> None:
