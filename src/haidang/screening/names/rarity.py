@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from math import log2
 
-from haidang.screening.names.common import SHARES
+from haidang.screening.names.shares import SHARES
 
 Bits = Callable[[str], float]
 
