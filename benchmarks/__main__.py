@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -25,9 +26,9 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
     options.add_argument("--quick", action="store_true", help="a small try in a minute; writes no page")
     quick = options.parse_args().quick
-    began = time.monotonic()
+    began, (load, *_) = time.monotonic(), os.getloadavg()
     measured = measure(QUICK if quick else FULL)
-    page = report.page(measured, datetime.now(UTC).date(), time.monotonic() - began)
+    page = report.page(measured, datetime.now(UTC).date(), time.monotonic() - began, load)
     print(page, file=sys.stderr)
     if not quick:
         PAGE.write_text(page, encoding="utf-8")

@@ -1,10 +1,11 @@
 """The memory of the house's processes: what each holds of its own, and its share of what several hold."""
 
 import contextlib
-import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+
+from benchmarks.processes import family
 
 EVERY = 0.5
 
@@ -28,19 +29,7 @@ class Peak:
 
     def _watch(self) -> None:
         while not self._over.wait(EVERY):
-            self.megabytes = max(self.megabytes, sum(map(_pss, _family(os.getpid()))) / 1024)
-
-
-def _family(eldest: int) -> list[int]:
-    children: dict[int, list[int]] = {}
-    for folder in Path("/proc").iterdir():
-        with contextlib.suppress(OSError, ValueError):
-            parent = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
-            children.setdefault(parent, []).append(int(folder.name))
-    family = [eldest]
-    for member in family:
-        family.extend(children.get(member, ()))
-    return family
+            self.megabytes = max(self.megabytes, sum(map(_pss, family())) / 1024)
 
 
 def _pss(process: int) -> int:

@@ -10,7 +10,7 @@ from benchmarks.house import WORKERS
 from benchmarks.measured import Measured
 
 
-def page(measured: Measured, day: date, seconds: float) -> str:
+def page(measured: Measured, day: date, seconds: float, load: float) -> str:
     first, grown = (measured.flood, measured.stream), (measured.grown_flood, measured.grown_stream)
     path = [
         ("crossings stored", f"{measured.stored:,}", f"{measured.grown_stored:,}"),
@@ -21,6 +21,11 @@ def page(measured: Measured, day: date, seconds: float) -> str:
                     "**travellers a second, whole path**",
                     *(f.travellers_a_second for f, _ in (first, grown)),
                     0,
+                ),
+                (
+                    "processor seconds for 1,000 travellers",
+                    *(f.processor_seconds for f, _ in (first, grown)),
+                    2,
                 ),
                 ("new crossings a second", *(f.crossings_a_second for f, _ in (first, grown)), 0),
                 ("messages a second", *(f.messages_a_second for f, _ in (first, grown)), 1),
@@ -40,8 +45,8 @@ def page(measured: Measured, day: date, seconds: float) -> str:
     return f"""# Benchmarks
 
 Written by `make bench` on {day:%d %B %Y} in {seconds / 60:.1f} minutes.
-{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}; the embedded PostgreSQL
-with its usual, safe settings; {WORKERS} inbox workers. All traffic is the simulator's: PAXLST and PNRGOV
+{os.cpu_count()} cores (load before: {load:.1f}), {platform.machine()}, Python
+{platform.python_version()}; the embedded PostgreSQL with its usual, safe settings; {WORKERS} inbox workers. All traffic is the simulator's: PAXLST and PNRGOV
 about invented flights, each traveller told several times between three days before and departure. In force:
 {measured.entries:,} list entries and {measured.size.criteria} criteria.
 
