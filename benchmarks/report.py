@@ -46,7 +46,8 @@ def page(measured: Measured, day: date, seconds: float, load: float) -> str:
 
 Written by `make bench` on {day:%d %B %Y} in {seconds / 60:.1f} minutes.
 {os.cpu_count()} cores (load before: {load:.1f}), {platform.machine()}, Python
-{platform.python_version()}; the embedded PostgreSQL with its usual, safe settings; {WORKERS} inbox workers. All traffic is the simulator's: PAXLST and PNRGOV
+{platform.python_version()}; the embedded PostgreSQL with its usual, safe settings; {WORKERS} inbox workers.
+All traffic is the simulator's: PAXLST and PNRGOV
 about invented flights, each traveller told several times between three days before and departure. In force:
 {measured.entries:,} list entries and {measured.size.criteria} criteria.
 

@@ -28,7 +28,7 @@ def configure(door: str, stream: TextIO | None = None) -> None:
     of errors."""
     structlog.configure(
         processors=[
-            lambda _, __, line: {"door": door} | line,
+            lambda _, __, line: {"door": door, **line},
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             _place_of_error,
