@@ -1,6 +1,8 @@
 """A list is loaded by one person and comes into force by another."""
 
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 
 import pytest
@@ -180,6 +182,31 @@ def test_two_supervisors_deciding_at_once_the_second_hears_who_was_quicker(
     approve(change, who=supervisor, purpose=Purpose.ASSESS, now=NOW)
     with pytest.raises(NotProposed, match="Sam was quicker"):
         refuse(change, why="too late", who=supervisor, purpose=Purpose.ASSESS, now=NOW)
+
+
+def test_approved_and_refused_in_the_same_moment_only_one_of_them_holds(
+    in_force: Load, proposed: Load, supervisor: Person
+) -> None:
+    in_force(HEADING + DOE)
+    change = proposed(HEADING + ROE)
+    together = threading.Barrier(2)
+
+    def decide(step: Callable[[], None]) -> bool:
+        together.wait()
+        try:
+            step()
+        except NotProposed:
+            return False
+        finally:
+            connection.close()
+        return True
+
+    acting = {"who": supervisor, "purpose": Purpose.ASSESS, "now": NOW}
+    with ThreadPoolExecutor(2) as both:
+        approved = both.submit(decide, lambda: approve(change, **acting))
+        refused = both.submit(decide, lambda: refuse(change, why="Too many", **acting))
+    assert approved.result() != refused.result()
+    assert references() == ({"B-18"} if approved.result() else {"B-17"})
 
 
 @pytest.mark.parametrize(

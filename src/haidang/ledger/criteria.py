@@ -113,8 +113,18 @@ def live_version(key: int) -> Version | None:
     return next(iter(_versions("c.key = %s AND c.state = 'live'", key)), None)
 
 
+def hold(number: int) -> None:
+    """Let nobody else decide about any version of this criterion until the transaction ends."""
+    query(
+        "SELECT id FROM criterion WHERE key = (SELECT key FROM criterion WHERE id = %s) "
+        "ORDER BY id FOR UPDATE",
+        [number],
+    )
+
+
 def draft(wording: Wording, *, who: int, now: datetime, key: int | None) -> int:
     """A new draft: of a new criterion, or the next version of a known one; its number."""
+    query("LOCK TABLE criterion IN SHARE ROW EXCLUSIVE MODE")  # the next key and version are counted here
     if key is None:
         [[key]] = query("SELECT 1 + coalesce(max(key), 0) FROM criterion")
     [[version]] = query("SELECT 1 + coalesce(max(version), 0) FROM criterion WHERE key = %s", [key])

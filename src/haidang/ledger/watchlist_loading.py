@@ -125,6 +125,11 @@ def _apply(watchlist: int, version: int) -> tuple[int, int, int]:
     return closed, opened, changed
 
 
+def hold(change: int) -> None:
+    """Let nobody else decide about a change until the transaction ends."""
+    query("SELECT id FROM watchlist_change WHERE id = %s FOR UPDATE", [change])
+
+
 def submit(change: int, now: datetime) -> None:
     """From dry run to proposal."""
     WatchlistChange.objects.filter(pk=change).update(submitted_at=now)

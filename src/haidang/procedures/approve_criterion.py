@@ -43,6 +43,7 @@ def refuse_criterion(number: int, *, why: str, who: Person, purpose: Purpose, no
 
 
 def _submitted(number: int) -> Version:
+    criteria.hold(number)
     found = criteria.version(number)
     if found is None or found.state != State.SUBMITTED:
         raise NotSubmitted("This version is decided already, or was never submitted.")

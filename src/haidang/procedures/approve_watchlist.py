@@ -36,6 +36,7 @@ def refuse(change: int, *, why: str, who: Person, purpose: Purpose, now: datetim
 
 
 def _proposed(change: int) -> Change:
+    watchlist_loading.hold(change)
     found = watchlist_changes.change(change)
     if found is None or found.submitted_at is None:
         raise NotProposed("This change was taken back, or not proposed yet.")

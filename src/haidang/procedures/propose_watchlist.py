@@ -39,9 +39,12 @@ def dry_run(data: bytes, *, watchlist: int, who: Person, purpose: Purpose, now: 
             )
         if standing.open_change is not None:
             watchlist_loading.discard(standing.open_change)
-        change = watchlist_loading.compare(
-            watchlist=watchlist, entries=reading.entries, rejected=reading.rejected, who=who.id, now=now
-        )
+        try:
+            change = watchlist_loading.compare(
+                watchlist=watchlist, entries=reading.entries, rejected=reading.rejected, who=who.id, now=now
+            )
+        except watchlist_loading.Busy as busy:
+            raise NotALoad(str(busy)) from None
         audit.note(
             who, "try a watchlist load", purpose, [f"watchlist {watchlist}", f"change {change}"], at=now
         )
@@ -52,6 +55,7 @@ def propose(change: int, *, who: Person, purpose: Purpose, now: datetime) -> Non
     """Ask a second person to approve what a dry run showed."""
     who.check(Permission.KEEP_WATCHLISTS, purpose)
     with transaction():
+        watchlist_loading.hold(change)
         found = _dry(change)
         if found.proposed_by != who.username:
             raise NotALoad(
@@ -67,6 +71,7 @@ def discard(change: int, *, who: Person, purpose: Purpose, now: datetime) -> Non
     """Forget a dry run, or take back one's own proposal."""
     who.check(Permission.KEEP_WATCHLISTS, purpose)
     with transaction():
+        watchlist_loading.hold(change)
         found = watchlist_changes.change(change)
         if found is None or not found.is_open:
             raise NotALoad("This change is decided or discarded already.")

@@ -22,6 +22,7 @@ def suspend_criterion(number: int, *, why: str, who: Person, purpose: Purpose, n
     if not why.strip():
         raise NotInForce("Say why, so that the author knows what to mend.")
     with transaction():
+        criteria.hold(number)
         found = criteria.version(number)
         if found is None or found.state != State.LIVE:
             raise NotInForce("This version is not in force.")
@@ -37,6 +38,8 @@ def suspend_failed(failures: Iterable[Failure], *, now: datetime) -> int:
     suspended = 0
     for key, failure in broken.items():
         with transaction():
+            if live := criteria.live_version(key):
+                criteria.hold(live.id)
             found = criteria.live_version(key)
             if found is not None and found.version == failure.version:
                 _suspend(found, HOUSE, Purpose.OVERSEE, now, failure=failure.what)

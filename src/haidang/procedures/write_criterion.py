@@ -105,6 +105,7 @@ def submit_criterion(number: int, *, who: Person, purpose: Purpose, now: datetim
 
 
 def _own_draft(number: int, who: Person) -> Version:
+    criteria.hold(number)
     found = criteria.version(number)
     if found is None:
         raise NotWritable("This draft is not there any more.")
