@@ -110,3 +110,15 @@ def test_silence_is_not_sent(replies: tuple[Reply, ...]) -> None:
 def test_what_a_programme_has_no_code_for_is_refused_with_the_remedy() -> None:
     with pytest.raises(ValueError, match=r"add a line to .*reply_codes.csv"):
         code(Status.ACCEPTED, Level.MESSAGE, programme="CN")
+
+
+@given(st.integers(0, len(TWO_ANSWERS)), st.binary(max_size=6))
+def test_a_damaged_answer_lets_nobody_board_whose_code_did_not_come(start: int, junk: bytes) -> None:
+    torn = TWO_ANSWERS[:start] + junk
+    try:
+        messages = haidang.read(torn)
+    except haidang.edifact.EdifactError:
+        return
+    for reply in (reply for message in messages for reply in message.replies):
+        assert (reply.status is Status.OK_TO_BOARD) == (reply.code == "0Z")
+        assert reply.reference != "XX0002" or reply.status is not Status.OK_TO_BOARD

@@ -110,6 +110,15 @@ def test_xml_that_wraps_edifact_is_read_as_edifact() -> None:
     assert message(wrapped).type == "PAXLST"
 
 
+def test_xml_behind_the_head_of_a_letter_is_read() -> None:
+    assert len(message(f"From: XX\r\nContent-Type: text/xml\r\n\r\n{FULL}").bookings) == 2
+
+
+def test_edifact_that_quotes_xml_stays_edifact() -> None:
+    quoting = haidang.SPECIMEN.replace(b"FTX+BAG+++XX012345", b"FTX+AAA+++<PNR a>")
+    assert message(quoting).type == "PAXLST"
+
+
 @pytest.mark.parametrize("text", ["<x/>", "<Flight></Surname>\n<Flight/>", "<PN", "<?xml version='1.0'?>"])
 def test_xml_without_a_booking_is_refused_with_the_remedy(text: str) -> None:
     with pytest.raises(EdifactError, match=r"no booking in this XML .* looked for PNR"):

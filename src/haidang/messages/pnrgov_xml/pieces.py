@@ -21,7 +21,9 @@ _MARKUP = re.compile(
 _TAG_END = re.compile(r"[^<>]*>")
 _CLOSING = {"<!--": "-->", "<![CDATA[": "]]>"}
 _OPENING = re.compile(rb"\s*<(?:[?!A-Za-z_])")
-_INTERCHANGE = re.compile(rb"UNB.UNO[A-Z]")
+_INSIDE = re.compile(rb"<(?:[\w.-]{1,40}:)?(?:IATA_PNRGOV_NotifRQ|PNRs?)[\s/>]", re.IGNORECASE)
+_WINDOW = 4096
+_INTERCHANGE = re.compile(rb"UN[BH][^A-Za-z0-9\s][A-Z0-9]{1,35}[^A-Za-z0-9\s]")
 _DECLARED = re.compile(rb"""\s*<\?xml[^<>]{0,200}?\bencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]{0,39})["']""")
 # Only sets of plain tables: some of the codecs a name can call for take long, or are no sets at all.
 _SETS = re.compile(
@@ -44,14 +46,19 @@ class Piece(Struct, frozen=True):
 
 
 def recognises(data: bytes) -> bool:
-    """Whether the bytes are XML, and not EDIFACT wrapped in it.
+    """Whether the bytes are XML, also behind the head of a letter, and not EDIFACT wrapped in XML.
 
-    >>> recognises(b"\\xef\\xbb\\xbf <PNR>"), recognises("<PNR/>".encode("utf-16")), recognises(b"UNB+UNOA:4")
+    >>> recognises(b" <PNR>"), recognises("<PNR/>".encode("utf-16")), recognises(b"UNB+UNOA:4+XX'")
     (True, True, False)
+    >>> recognises(b"Content-Type: text/xml <PNRs>"), recognises(b"<letter>UNB+UNOA:4+XX'</letter>")
+    (True, False)
     """
     mark, _ = _marked(data)
-    opening = data[len(mark) : len(mark) + 400].replace(b"\0", b"")
-    return _OPENING.match(opening) is not None and _INTERCHANGE.search(data) is None
+    opening = data[len(mark) : len(mark) + _WINDOW].replace(b"\0", b"")
+    inside = _INSIDE.search(opening)
+    if _OPENING.match(opening):
+        return inside is not None or _INTERCHANGE.search(data) is None
+    return inside is not None and _INTERCHANGE.search(opening, 0, inside.start()) is None
 
 
 def text_of(data: bytes) -> tuple[str, str]:
