@@ -1,0 +1,33 @@
+"""What the manual shows as an example is what the house reads."""
+
+import io
+import re
+from pathlib import Path
+
+from haidang.screening.criteria import Criterion
+from haidang.screening.watchlists import FORMATS
+
+HOWTO = Path(__file__).parents[1] / "docs" / "howto"
+
+
+def _examples(page: str, kind: str) -> list[str]:
+    found = re.findall(
+        rf"^```{kind}\n(.*?)^```", (HOWTO / page).read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+    assert found, f"{page} has no {kind} example"
+    return found
+
+
+def test_the_example_of_a_list_is_read_whole() -> None:
+    [example] = _examples("watchlists.md", "csv")
+
+    reading = FORMATS[0].read(io.StringIO(example, newline=""))
+
+    assert [entry.surname for entry in reading.entries] == ["Doe", "Roe"]
+    assert reading.rejected == ()
+
+
+def test_the_example_of_a_criterion_reads() -> None:
+    [example] = _examples("criteria.md", "")
+
+    assert Criterion.parse(text=example).expression
