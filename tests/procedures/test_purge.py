@@ -76,3 +76,13 @@ def test_the_key_of_a_period_goes_with_its_last_raw_message(take_in: Callable[..
 def test_a_run_is_written_down(ledger: str) -> None:
     purge(now=NOW)
     assert query("SELECT preset, ran_at FROM purge_run") == [("eu_cjeu_2022", NOW)]
+
+
+def test_sessions_that_are_over_go_and_others_stay(ledger: str) -> None:
+    query(
+        "INSERT INTO django_session (session_key, session_data, expire_date) VALUES "
+        "('over', '', %s), ('open', '', %s)",
+        [NOW - timedelta(hours=1), NOW + timedelta(hours=1)],
+    )
+    assert purge(now=NOW)["django_session"] == 1
+    assert query("SELECT session_key FROM django_session") == [("open",)]

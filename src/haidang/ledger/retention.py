@@ -1,6 +1,6 @@
 """Rows whose time is over, taken away."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from haidang.ledger.bulk import jsonb, query
 
@@ -34,6 +34,19 @@ def delete_logs_before(moment: datetime) -> dict[str, int]:
     return {
         "audit_note": _delete("DELETE FROM audit_note WHERE at < %s", [moment]),
         "removed_count": _delete("DELETE FROM removed_count WHERE day < %s", [moment.date()]),
+        "axes_accessfailurelog": _delete(
+            "DELETE FROM axes_accessfailurelog WHERE attempt_time < %s", [moment]
+        ),
+    }
+
+
+def delete_ended_sessions(now: datetime) -> dict[str, int]:
+    """Delete sessions that are over, and wrong passwords that lock nobody out any more."""
+    return {
+        "django_session": _delete("DELETE FROM django_session WHERE expire_date < %s", [now]),
+        "axes_accessattempt": _delete(
+            "DELETE FROM axes_accessattempt WHERE attempt_time < %s", [now - timedelta(days=1)]
+        ),
     }
 
 

@@ -17,6 +17,7 @@ def purge(*, now: datetime) -> dict[str, int]:
         under = preset(name)
         deleted = retention.delete_due(now.date())
         deleted |= retention.delete_logs_before(now - timedelta(days=366 * under.log_years))
+        deleted |= retention.delete_ended_sessions(now)
         deleted["spool"] += retention.delete_spooled_before(
             now - timedelta(days=under.quarantine_days), state="quarantined"
         )
