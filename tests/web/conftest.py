@@ -107,6 +107,11 @@ def scene(ledger: str) -> Scene:
     [(movement, day)] = query("SELECT id, day FROM movement")
     people = dict(query("SELECT given, id FROM crossing"))
     stay = Stay(movement_id=movement, day=day, delete_on=day + timedelta(days=180))
+    query(
+        "INSERT INTO watchlist_entry (id, watchlist_id, reference, since, surname, given, aliases, "
+        "documents, severity, instruction) "
+        "VALUES (1, 1, 'L-1', 1, 'Doe', 'Jane', '[]', '[]', 'top', 'Keep the paper')"
+    )
     hits.keep(stay, people["JANE"], [listed()], message_id=None, found_at=now)
     [(hit,)] = query("SELECT id FROM hit")
     return Scene(movement, day, people["JANE"], people["JOHN"], hit)

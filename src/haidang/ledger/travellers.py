@@ -50,7 +50,7 @@ class KnownBooking(Struct, frozen=True, kw_only=True):
 
 
 class KnownHit(Struct, frozen=True, kw_only=True):
-    """A hit as it stands."""
+    """A hit as it stands. ``instruction`` is what the keeper of the list asks of the officer."""
 
     id: int
     crossing_id: int
@@ -66,6 +66,7 @@ class KnownHit(Struct, frozen=True, kw_only=True):
     claimed_name: str | None
     claimed_at: datetime | None
     found_at: datetime
+    instruction: str
 
 
 class Elsewhere(Struct, frozen=True, kw_only=True):
@@ -113,8 +114,10 @@ WHERE c.day = %s AND {which} ORDER BY c.surname, c.given, c.id
 
 _HITS = """
 SELECT h.id, h.crossing_id, h.kind, h.source, h.version, h.title, h.severity, h.likeness, h.reasons, h.state,
-    o.username AS claimed_by, o.name AS claimed_name, h.claimed_at, h.found_at
+    o.username AS claimed_by, o.name AS claimed_name, h.claimed_at, h.found_at,
+    coalesce(e.instruction, '')
 FROM hit h LEFT JOIN officer o ON o.id = h.claimed_by_id
+LEFT JOIN watchlist_entry e ON h.kind = 'watchlist' AND e.id = h.source AND e.since = h.version
 WHERE {which} ORDER BY array_position(ARRAY['top', 'high', 'normal'], h.severity::text), h.found_at, h.id
 """
 
