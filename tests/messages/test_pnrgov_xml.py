@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import haidang
 from haidang.edifact import EdifactError
-from haidang.messages import PROBLEM_KINDS, Message
+from haidang.messages import PROBLEM_KINDS, Message, parts
 from haidang.travel import Booking
 
 GOLDEN = Path(__file__).parent / "golden" / "pnrgov_xml"
@@ -95,6 +95,40 @@ def test_one_broken_booking_loses_no_other() -> None:
     told = message((GOLDEN / "one_broken_booking.xml").read_bytes())
     assert [each.locator for each in told.bookings] == ["AAA111", None, "CCC333", "DDD444"]
     assert [place.segment for place in told.problems if place.kind == "unreadable booking"] == [8]
+
+
+LEG = (
+    "<FlightLeg CarrierCode='XX' FlightNumber='0123' DepartureDateTime='2026-04-02T12:00:00'>"
+    "<DepartureAirport LocationCode='HAN'/><ArrivalAirport LocationCode='CDG'/>{}</FlightLeg>"
+)
+BOOKING = f"<PNR><BookingRefID ID='TYR123'/>{JANE.format('')}</PNR>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<IATA_PNRGOV_NotifRQ>{LEG.format('')}<PNRs>{BOOKING}</PNRs></IATA_PNRGOV_NotifRQ>",
+        f"<iata_pnrgov_notifrq>{LEG.format('')}{BOOKING}</iata_pnrgov_notifrq>".replace("PNR>", "pnr>"),
+        f"<IATA_PNRGOV_NotifRQ>{LEG.format(BOOKING)}</IATA_PNRGOV_NotifRQ>",
+        f"{LEG.format('')}{BOOKING.replace('</PNR>', LEG.format('') + '</PNR>')}",
+    ],
+    ids=[
+        "as the guide has it",
+        "in small letters",
+        "bookings inside the flight",
+        "a flight inside a booking",
+    ],
+)
+def test_bookings_and_flight_are_found_wherever_they_stand(text: str) -> None:
+    told = message(text)
+    assert [(each.locator, len(each.travellers)) for each in told.bookings] == [("TYR123", 1)]
+    assert [part.order_key for part in parts(text.encode())] == ["XX123/2026-04-02"]
+
+
+def test_several_pushes_in_one_file_are_several_messages() -> None:
+    push = f"<IATA_PNRGOV_NotifRQ Version='13.1'>{LEG.format('')}{BOOKING}</IATA_PNRGOV_NotifRQ>"
+    told = haidang.read(f"<all>{push}{push.replace('0123', '9')}</all>".encode())
+    assert [each.movement.designator for each in told if each.movement] == ["XX123", "XX9"]
 
 
 def test_a_booking_in_a_comment_is_none() -> None:

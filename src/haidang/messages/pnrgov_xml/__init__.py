@@ -51,10 +51,22 @@ def read(data: bytes, day: date | None) -> list[Message]:
 
 
 def cut(data: bytes, day: date | None) -> list[tuple[bytes, str]]:
-    """The file in one piece: it is worked whole."""
-    movements = {message.movement for message in read(data, day)}
-    movement = movements.pop() if len(movements) == 1 else None
-    return [(data, f"{movement.designator}/{movement.day}" if movement and movement.day else "")]
+    """The file in one piece, and its flight; bookings are read for it only where the push tells none."""
+    movements = set()
+    for piece in pieces(text_of(data)[0]):
+        if piece.name == "FlightLeg":
+            movements |= {(told.designator, told.day) for told in [_flight(piece)] if told}
+    if not movements:
+        movements = {(m.designator, m.day) for message in read(data, day) for m in message.movements}
+    designator, departs = movements.pop() if len(movements) == 1 else ("", None)
+    return [(data, f"{designator}/{departs}" if designator and departs else "")]
+
+
+def _flight(piece: Piece) -> Movement | None:
+    try:
+        return pushed_flight(parsed(mended(piece.text)), [])
+    except NotXml:
+        return None
 
 
 def _nothing_in(text: str) -> str:

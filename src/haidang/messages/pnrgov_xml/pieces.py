@@ -18,6 +18,8 @@ _MARKUP = re.compile(
     rf"<!--|<!\[CDATA\[|<!DOCTYPE|<(?P<end>/?){_NAME}(?P<name>PNR|{_ROOT}|Originator|FlightLeg)(?=[\s/>])",
     re.IGNORECASE,
 )
+_NAMES = {name.lower(): name for name in ("PNR", _ROOT, "Originator", "FlightLeg")}
+_MAY_STAND_INSIDE = ("Originator", "FlightLeg")
 _TAG_END = re.compile(r"[^<>]*>")
 _CLOSING = {"<!--": "-->", "<![CDATA[": "]]>"}
 _OPENING = re.compile(rb"\s*<(?:[?!A-Za-z_])")
@@ -89,7 +91,7 @@ def _marked(data: bytes) -> tuple[bytes, str]:
 
 
 def pieces(text: str) -> Iterator[Piece]:
-    """Every piece in order. One that begins inside another ends it: its end tag is lost.
+    """Every piece in order. A booking or a push that begins inside another piece ends it: its end is lost.
 
     Raises `EdifactError` for a document type declaration: it could only say what must not be done.
     """
@@ -100,7 +102,7 @@ def pieces(text: str) -> Iterator[Piece]:
         if found[0] in _CLOSING:
             end = text.find(_CLOSING[found[0]], place)
             place = end + 3 if end >= 0 else len(text)
-        elif (name := found["name"]) is None:
+        elif (name := _NAMES.get((found["name"] or "").lower())) is None:
             if begun is None:
                 raise EdifactError(
                     "the XML declares a document type (<!DOCTYPE): none is followed, since it can make "
@@ -112,7 +114,7 @@ def pieces(text: str) -> Iterator[Piece]:
                 place = tag.end() if tag else place
                 yield Piece(name, text[begun[1] : place])
                 begun = None
-        else:
+        elif not (begun and begun[0] == "PNR" and name in _MAY_STAND_INSIDE):
             if begun:
                 yield Piece(begun[0], _closed(text[begun[1] : found.start()]), closed=False)
             begun = (name, found.start())
