@@ -117,8 +117,11 @@ def _read(file: Path) -> tuple[bytes, os.stat_result]:
         )
     try:
         return file.read_bytes(), status
-    except PermissionError:
-        raise Refused(f"It cannot be read. Let user {os.geteuid()} read it (chmod a+r).") from None
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        remedy = f"Let user {os.geteuid()} read it (chmod a+r), or put it here again."
+        raise Refused(f"It cannot be read ({error.strerror}). {remedy}") from error
 
 
 def _same(before: os.stat_result, after: os.stat_result) -> bool:

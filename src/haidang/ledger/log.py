@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any, TextIO
 
 import structlog
+from structlog.typing import Processor
 
+Line = MutableMapping[str, Any]
 ALLOWED = frozenset(
     {
         "event", "level", "timestamp", "door", "at", "attempt", "bytes", "carrier", "count", "error", "gate",
@@ -28,7 +30,7 @@ def configure(door: str, stream: TextIO | None = None) -> None:
     of errors."""
     structlog.configure(
         processors=[
-            lambda _, __, line: {"door": door, **line},
+            _spoken_at(door),
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             _place_of_error,
@@ -42,7 +44,14 @@ def configure(door: str, stream: TextIO | None = None) -> None:
     sys.excepthook = lambda _, error, __: _last_words(error)
 
 
-def only_allowed(_: Any, __: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+def _spoken_at(door: str) -> Processor:
+    def name_the_door(_: Any, __: str, line: Line) -> Line:
+        return {"door": door, **line}
+
+    return name_the_door
+
+
+def only_allowed(_: Any, __: str, line: Line) -> Line:
     """Leave out what is not on the list, and say what was left out.
 
     >>> only_allowed(None, "", {"event": "kept", "surname": "SPECIMEN"})
@@ -53,7 +62,7 @@ def only_allowed(_: Any, __: str, line: MutableMapping[str, Any]) -> MutableMapp
     return kept | {"refused": refused} if refused else kept
 
 
-def _place_of_error(_: Any, __: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+def _place_of_error(_: Any, __: str, line: Line) -> Line:
     """The kind of an error and where it happened. Its text may quote a row, so it stays out."""
     error = line.get("error")
     if isinstance(error, BaseException):
