@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import haidang
 from haidang.edifact import EdifactError
-from haidang.messages import PROBLEM_KINDS, Message, parts
+from haidang.messages import PROBLEM_KINDS, Message, parts, pnrgov_xml
 from haidang.travel import Booking
 
 GOLDEN = Path(__file__).parent / "golden" / "pnrgov_xml"
@@ -204,6 +204,13 @@ def test_time_grows_with_the_bytes_and_no_faster(pattern: bytes) -> None:
 
     seconds(10_000)
     assert seconds(400_000) < 20 * max(seconds(100_000), 0.005)
+
+
+def test_a_file_of_nothing_but_beginnings_is_refused_with_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pnrgov_xml, "MOST_PIECES", 1_000)
+    with pytest.raises(EdifactError, match="send one flight a file"):
+        haidang.read(b"<PNR>" * 1_001)
+    assert len(haidang.read(b"<PNR/>" * 1_000)[0].bookings) == 1_000
 
 
 def test_fifty_megabytes_of_junk_are_refused_in_one_pass() -> None:

@@ -31,6 +31,8 @@ from haidang.messages.pnrgov_xml.pieces import Piece, pieces, recognises, text_o
 from haidang.messages.problem import Problem
 from haidang.travel import Booking, Leg, Movement
 
+#: More than any day of any carrier; a file of nothing but empty bookings would fill the memory.
+MOST_PIECES = 200_000
 _OPENED = ("Passenger", "Flight")
 
 
@@ -38,7 +40,9 @@ def read(data: bytes, day: date | None) -> list[Message]:
     """Every push in the bytes. Raises `EdifactError` when they hold no booking and no push."""
     text, charset = text_of(data)
     pushes: list[_Push] = []
-    for piece in pieces(text):
+    for number, piece in enumerate(pieces(text)):
+        if number == MOST_PIECES:
+            raise EdifactError(f"more than {MOST_PIECES} bookings in one file: send one flight a file")
         if not pushes or piece.name == "IATA_PNRGOV_NotifRQ":
             pushes.append(_Push(day))
         pushes[-1].take(piece)
