@@ -14,6 +14,7 @@ import tarfile
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import IO
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -130,6 +131,16 @@ def unpack(source: Path, *, replace: bool) -> None:
             raise KeyLost(
                 f"Another master key is in {folder}. To replace it and all that hangs on it, add --replace."
             )
-        archive.extractall(folder, filter="data")
+        for member in archive:
+            _put_back(folder, member, archive.extractfile(member))
     _derived.cache_clear()
     _sync(folder)
+
+
+def _put_back(folder: Path, member: tarfile.TarInfo, content: IO[bytes] | None) -> None:
+    """Only what ``pack`` writes: a plain file with the plain name of a key."""
+    if content is None or Path(member.name).name != member.name or not member.name.endswith(".key"):
+        raise KeyLost(f"This file holds more than keys ({member.name}): it was not made by haidang backup.")
+    target = folder / member.name
+    target.touch(mode=0o600)
+    target.write_bytes(content.read())
