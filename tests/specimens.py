@@ -29,3 +29,10 @@ def push(*travellers: str, locator: str = "TYR123", control: str = "1", extra: s
         f"DAT+700:310326:0900'ORG+X1:HAN+12345678+++T+VN'{extra}{people}"
         f"TVL+010426:1200:010426:1900+HAN+CDG+X1+123:Y'RPI+1+HK'UNT+99+1'UNZ+1+{control}'"
     ).encode()
+
+
+def bag(name: str, *, tag: str = "0738123456001", seat: str = "", change: str = "") -> bytes:
+    """A BSM for the same flight, made at HAN on the first of April; ``name`` is ``SURNAME/GIVEN``."""
+    lines = ["BSM", *([change] if change else []), ".V/1LHAN", ".F/X1123/01APR/CDG/Y", f".N/{tag}"]
+    lines += [f".S/Y/{seat}/C"] if seat else []
+    return "\r\n".join([*lines, f".P/1{name}", "ENDBSM", ""]).encode()

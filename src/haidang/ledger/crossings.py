@@ -12,7 +12,7 @@ from haidang.ledger import changes
 from haidang.ledger.bulk import copy, jsonb, query
 from haidang.ledger.keys import identifier_key
 from haidang.ledger.stay import Stay
-from haidang.travel import Booking, Traveller
+from haidang.travel import BagTold, Booking, Traveller
 from haidang.travel.joining import number
 from haidang.travel.roster import Place
 
@@ -34,8 +34,11 @@ COLUMNS = {
     "person_because": "text",
     "manifest": "jsonb",
     "booked": "jsonb",
+    "bagged": "jsonb",
+    "bagged_because": "text",
     "manifest_message": "int8",
     "booked_message": "int8",
+    "bagged_message": "int8",
     "received_at": "timestamptz",
     "changed_at": "timestamptz",
     "delete_on": "date",
@@ -43,7 +46,7 @@ COLUMNS = {
 IDENTIFIERS = {"day": "date", "crossing_id": "int8", "kind": "varchar", "key": "int8", "delete_on": "date"}
 TOLD = (
     "id, booking_id, status, joined_because, parted, person_id, person_because, manifest, manifest_message, "
-    "booked, booked_message"
+    "booked, booked_message, bagged, bagged_message, bagged_because"
 )
 KNOWN = f"SELECT {TOLD}, received_at FROM crossing WHERE day = %s AND movement_id = %s ORDER BY id"
 # Later days first: who is still to come can still be met.
@@ -72,6 +75,7 @@ FROM one RETURNING id
 """
 LAST_DAY = date(9999, 12, 31)
 
+_bags = msgspec.json.Decoder(tuple[BagTold, ...])
 _traveller = msgspec.json.Decoder(Traveller)
 
 
@@ -182,8 +186,11 @@ def _row(one: Kept) -> tuple[object, ...]:
         place.person_because,
         jsonb(place.manifest),
         jsonb(place.booked),
+        jsonb(place.bagged or None),
+        place.bagged_because,
         place.manifest_message,
         place.booked_message,
+        place.bagged_message,
         one.received_at,
         one.told_at,
         stay.delete_on,
@@ -218,6 +225,9 @@ def _place(
     manifest_message: int | None,
     booked: str | None,
     booked_message: int | None,
+    bagged: str | None,
+    bagged_message: int | None,
+    bagged_because: str | None,
 ) -> Place:
     return Place(
         id=crossing,
@@ -231,6 +241,9 @@ def _place(
         manifest_message=manifest_message,
         booked=_decoded(booked),
         booked_message=booked_message,
+        bagged=_bags.decode(bagged) if bagged else (),
+        bagged_message=bagged_message,
+        bagged_because=bagged_because,
     )
 
 

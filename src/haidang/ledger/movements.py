@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from haidang.ledger import ids
 from haidang.ledger.bulk import query
@@ -39,6 +39,12 @@ SELECT id, kind, carrier, number, suffix, origin, destination, departs_local, ar
 FROM movement WHERE id = ANY(%s)
 """
 
+PORTS = """
+SELECT origin, destination FROM movement
+WHERE carrier = %s AND number = %s AND day = %s AND (%s = '' OR origin = %s) AND (%s = '' OR destination = %s)
+LIMIT 2
+"""
+
 HOLD = """
 INSERT INTO movement (id, kind, carrier, number, suffix, origin, destination, day, departs_local,
     arrives_local, departs_at, arrives_at, marketed_as, vessel_name, vessel_imo, message_id, received_at,
@@ -54,6 +60,19 @@ ON CONFLICT (carrier, number, suffix, origin, destination, day) DO UPDATE SET
     delete_on = greatest(movement.delete_on, EXCLUDED.delete_on)
 RETURNING id
 """
+
+
+def completed(announced: Announced) -> Announced:
+    """With the ports a message left out, where only one movement of that number and day is known."""
+    told = announced.movement
+    if told.origin and told.destination:
+        return announced
+    values = [told.carrier, told.number, announced.day, told.origin, told.origin, told.destination]
+    known = query(PORTS, [*values, told.destination])
+    if len(known) != 1:
+        return announced
+    [(origin, destination)] = known
+    return structs.replace(announced, movement=structs.replace(told, origin=origin, destination=destination))
 
 
 def hold(announced: Iterable[Announced]) -> dict[Key, int]:

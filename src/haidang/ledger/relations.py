@@ -40,6 +40,11 @@ RELATIONS = (
         "(SELECT FROM booking b WHERE b.id = h.booking_id AND b.day = h.day)",
     ),
     (
+        "loose bags without their movement",
+        "SELECT count(*) FROM loose_bag b WHERE NOT EXISTS "
+        "(SELECT FROM movement m WHERE m.id = b.movement_id)",
+    ),
+    (
         "hits on no crossing",
         "SELECT count(*) FROM hit h WHERE NOT EXISTS "
         "(SELECT FROM crossing c WHERE c.id = h.crossing_id AND c.day = h.day)",

@@ -12,6 +12,7 @@ DUE = (
     ("identifier", "delete_on"),
     ("crossing", "delete_on"),
     ("booking", "delete_on"),
+    ("loose_bag", "delete_on"),
     ("movement", "delete_on"),
     ("person_key", "delete_on"),
 )

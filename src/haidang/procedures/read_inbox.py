@@ -28,11 +28,12 @@ FATAL = ("unknown message type", "unreadable message")
 
 
 class Understood(Struct, frozen=True, kw_only=True):
-    """A waiting message, read and cleaned. ``announced`` stands beside each of ``messages``."""
+    """A waiting message, read and cleaned. ``telling`` are those of ``messages`` that tell of somebody, each
+    with its movement."""
 
     waiting: inbox.Waiting
     messages: tuple[Message, ...]
-    announced: tuple[movements.Announced, ...]
+    telling: tuple[tuple[Message, movements.Announced], ...]
     removed: Counter[str]
 
 
@@ -82,11 +83,11 @@ def _work(in_hand: Sequence[inbox.Waiting], now: datetime) -> list[Failure]:
             understood.append(_understand(waiting, under))
         except NotUnderstood as reason:
             inbox.quarantine(waiting.id, str(reason))
-    held = movements.hold({one.key: one for each in understood for one in each.announced}.values())
+    told = [pair for each in understood for pair in each.telling]
+    held = movements.hold({announced.key: announced for _, announced in told}.values())
     tellings = {key: Telling(number, under) for key, number in held.items()}
-    for each in understood:
-        for message, announced in zip(each.messages, each.announced, strict=True):
-            tellings[announced.key].tell(message, announced)
+    for message, announced in told:
+        tellings[announced.key].tell(message, announced)
     identities = persons.resolve(one for telling in tellings.values() for one in telling.sightings())
     for telling in tellings.values():
         telling.settle(identities)
@@ -109,19 +110,24 @@ def _understand(waiting: inbox.Waiting, under: Preset) -> Understood:
     card_key = CardKey(CARD_KEY_VERSION, keys.card_key())
     cleaned = [cleaning.clean_message(message, preset=under, card_key=card_key) for message in told]
     kept = tuple(one.kept for one in cleaned)
+    _refuse_silence(kept)
     return Understood(
         waiting=waiting,
         messages=kept,
-        announced=tuple(announce(message, waiting, under) for message in kept if _tells_something(message)),
+        telling=tuple((m, movements.completed(announce(m, waiting, under))) for m in kept if _tells(m)),
         removed=sum((Counter(one.removed) for one in cleaned), Counter()),
     )
 
 
-def _tells_something(message: Message) -> bool:
-    if message.movement is not None or _count(message):
-        return True
-    fatal = [problem.what for problem in message.problems if problem.kind in FATAL]
-    raise NotUnderstood("; ".join(fatal) or "it names no flight, no voyage and no traveller")
+def _tells(message: Message) -> bool:
+    """Whether it says something of somebody's travel. An authority's answer does not: it is only kept."""
+    return bool(_count(message) or message.bags or (message.movement and not message.replies))
+
+
+def _refuse_silence(told: tuple[Message, ...]) -> None:
+    if not any(_tells(message) or message.replies for message in told):
+        fatal = [problem.what for message in told for problem in message.problems if problem.kind in FATAL]
+        raise NotUnderstood("; ".join(fatal) or "it names no flight, no voyage and no traveller")
 
 
 def _summary(each: Understood, held: dict[movements.Key, int]) -> inbox.Read:
@@ -137,7 +143,7 @@ def _summary(each: Understood, held: dict[movements.Key, int]) -> inbox.Read:
         access_reference=first.access_reference,
         part=first.part,
         last_part=first.last_part,
-        movement_id=held[each.announced[0].key],
+        movement_id=held[each.telling[0][1].key] if each.telling else None,
         travellers=sum(_count(message) for message in each.messages),
         removed=dict(each.removed),
         segments=zstandard.compress("\n".join(_lines(each.messages)).encode()),

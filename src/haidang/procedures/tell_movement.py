@@ -7,7 +7,7 @@ from msgspec import structs
 
 from haidang.codes.airports import utc
 from haidang.codes.carriers import carrier
-from haidang.ledger import bookings, crossings, hits, ids, inbox
+from haidang.ledger import bookings, crossings, hits, ids, inbox, loose_bags
 from haidang.ledger.bookings import KnownBooking
 from haidang.ledger.crossings import Kept
 from haidang.ledger.movements import Announced
@@ -34,6 +34,9 @@ def announce(message: Message, waiting: inbox.Waiting, under: Preset) -> Announc
     received = waiting.received_at
     told = movement.departs or movement.arrives
     day = told.date() if told else received.date()
+    if message.bags:
+        # A baggage message knows the day but not the hour.
+        movement = structs.replace(movement, departs=None)
     return Announced(
         movement=movement,
         day=day,
@@ -76,6 +79,9 @@ class Telling:
             self._tell_bookings(message, announced)
         if message.travellers:
             self._tell_manifest(message, announced)
+        if message.bags:
+            self._tell_bags(message, announced)
+        self._claim_loose_bags()
 
     @property
     def changed(self) -> list[Place]:
@@ -125,6 +131,20 @@ class Telling:
             self._roster.tell_booking(booking, booking_id=known.id, message=announced.message_id)
         if message.function == "list" and _is_whole(message):
             self._cancel_omitted(message, pushed)
+
+    def _tell_bags(self, message: Message, announced: Announced) -> None:
+        assert self._roster is not None
+        for told in message.bags:
+            if not self._roster.tell_bag(told, message=announced.message_id):
+                loose_bags.keep(self._stay, told, announced)
+
+    def _claim_loose_bags(self) -> None:
+        """Bags told before their owner was."""
+        assert self._roster is not None
+        waiting = loose_bags.known(self._movement_id)
+        found = [bag for bag in waiting if self._roster.tell_bag(bag.told, message=bag.message_id)]
+        if found:
+            loose_bags.claimed(found)
 
     def _booking(self, booking: Booking, announced: Announced) -> KnownBooking:
         """The booking as known under any of its locators, taking what is told now; else a new one."""

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
+from haidang.travel.bag_told import BagTold
+from haidang.travel.baggage import owner, retold, with_bags
 from haidang.travel.booking import Booking
 from haidang.travel.differences import Difference, differences
 from haidang.travel.joining import SAME_DOCUMENT, alike, folded, join, number
@@ -19,8 +21,8 @@ class Place(Struct, kw_only=True):
     """One traveller's place on the roster. ``id`` is the crossing's; ``new`` until the ledger knows it.
 
     ``manifest`` and ``booked`` are the two tellings, each with the message that told it. ``joined_because``
-    says why both are one traveller, and ``parted`` that they must not be joined. ``differences`` holds what
-    the last tellings changed.
+    says why both are one traveller, and ``parted`` that they must not be joined. ``bagged`` is what baggage
+    systems told of their bags. ``differences`` holds what the last tellings changed.
     """
 
     id: int
@@ -36,12 +38,15 @@ class Place(Struct, kw_only=True):
     parted: bool = False
     person: int | None = None
     person_because: str | None = None
+    bagged: tuple[BagTold, ...] = ()
+    bagged_message: int | None = None
+    bagged_because: str | None = None
     differences: list[Difference] = []
 
     @property
     def traveller(self) -> Traveller:
-        """Both tellings joined."""
-        return join(self.manifest, self.booked)
+        """All tellings joined."""
+        return with_bags(join(self.manifest, self.booked), self.bagged)
 
 
 class Roster:
@@ -75,6 +80,17 @@ class Roster:
             if place.booking == booking_id and place.id not in taken:
                 self.cancel(place)
         return places
+
+    def tell_bag(self, told: BagTold, *, message: int) -> bool:
+        """A baggage system told of somebody's bags. False when it cannot be said whose they are."""
+        found = owner(told, [place.traveller for place in self.places])
+        if found is None:
+            return False
+        number, because = found
+        place = self.places[number]
+        place.bagged = retold(place.bagged, told)
+        place.bagged_message, place.bagged_because, place.changed = message, because, True
+        return True
 
     def cancel(self, place: Place) -> None:
         """The carrier says this traveller is no longer expected."""

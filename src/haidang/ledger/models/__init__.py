@@ -2,7 +2,7 @@
 
 from haidang.ledger.models.audit import AuditNote
 from haidang.ledger.models.criterion import Criterion, CriterionState
-from haidang.ledger.models.crossing import Booking, Change, Crossing, Identifier, PersonKey
+from haidang.ledger.models.crossing import Booking, Change, Crossing, Identifier, LooseBag, PersonKey
 from haidang.ledger.models.hit import Decision, Hit
 from haidang.ledger.models.housekeeping import PurgeRun, ScreeningRun, Setting
 from haidang.ledger.models.message import (
@@ -28,6 +28,7 @@ __all__ = [
     "Decision",
     "Hit",
     "Identifier",
+    "LooseBag",
     "Message",
     "MessageProblem",
     "MessageState",

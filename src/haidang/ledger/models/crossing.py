@@ -16,7 +16,8 @@ class Crossing(models.Model):
 
     ``joined_because`` says why both tellings are taken for one traveller; ``parted`` that an officer found
     they are not, so that they are never joined again. ``person_id`` is the same on other crossings of the
-    same person, and ``person_because`` says why.
+    same person, and ``person_because`` says why. ``bagged`` is a list of ``travel.BagTold``, what baggage
+    systems told of their bags, and ``bagged_because`` why the bags are taken for theirs.
     """
 
     pk = models.CompositePrimaryKey("day", "id")
@@ -37,8 +38,11 @@ class Crossing(models.Model):
     person_because = models.TextField(null=True)
     manifest = models.JSONField(null=True)
     booked = models.JSONField(null=True)
+    bagged = models.JSONField(null=True)
+    bagged_because = models.TextField(null=True)
     manifest_message = models.BigIntegerField(null=True)
     booked_message = models.BigIntegerField(null=True)
+    bagged_message = models.BigIntegerField(null=True)
     received_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     delete_on = models.DateField()
@@ -76,6 +80,25 @@ class Booking(models.Model):
             models.Index(fields=["movement_id"], name="booking_of_movement"),
             models.Index(fields=["locator"], name="booking_locator"),
             models.Index(fields=["delete_on"], name="booking_due"),
+        )
+
+
+class LooseBag(models.Model):
+    """Bags of which no traveller on the movement can be said to be the owner, until a later message can."""
+
+    id = models.BigIntegerField(primary_key=True)
+    day = models.DateField()
+    movement_id = models.BigIntegerField()
+    told = models.JSONField()
+    message_id = models.BigIntegerField()
+    received_at = models.DateTimeField()
+    delete_on = models.DateField()
+
+    class Meta:
+        db_table = "loose_bag"
+        indexes = (
+            models.Index(fields=["movement_id"], name="loose_bag_of_movement"),
+            models.Index(fields=["delete_on"], name="loose_bag_due"),
         )
 
 
