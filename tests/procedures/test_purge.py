@@ -5,11 +5,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from haidang.ledger import inbox, keys
+from haidang.ledger import audit, inbox, keys
 from haidang.ledger.bulk import query
 from haidang.procedures.purge import purge
 from haidang.procedures.receive import receive
 from haidang.procedures.verify import verify
+from haidang.procedures.verify_audit import verify_audit
+from haidang.vault.person import Person
+from haidang.vault.roles import Purpose
 from specimens import manifest, push
 
 NOW = datetime(2026, 4, 1, 9, tzinfo=UTC)
@@ -86,3 +89,15 @@ def test_sessions_that_are_over_go_and_others_stay(ledger: str) -> None:
     )
     assert purge(now=NOW)["django_session"] == 1
     assert query("SELECT session_key FROM django_session") == [("open",)]
+
+
+def test_the_audit_holds_together_when_its_oldest_notes_are_gone(keeper: Person) -> None:
+    for year in (2026, 2029, 2033):
+        audit.note(keeper, "look", Purpose.ASSESS, [], at=datetime(year, 1, 1, tzinfo=UTC))
+    purge(now=datetime(2034, 6, 1, tzinfo=UTC))
+    assert query("SELECT number FROM audit_note") == [(3,)]
+    assert verify_audit().ok
+    purge(now=datetime(2040, 1, 1, tzinfo=UTC))
+    audit.note(keeper, "look", Purpose.ASSESS, [], at=datetime(2040, 1, 2, tzinfo=UTC))
+    assert query("SELECT number FROM audit_note") == [(4,)]
+    assert verify_audit().ok

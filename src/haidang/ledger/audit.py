@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import DatabaseError, connection, transaction
+from msgspec.structs import astuple
 
+from haidang.ledger import audit_chain
 from haidang.ledger.models import AuditNote
 from haidang.ledger.transaction import LedgerError
 from haidang.vault import audit
@@ -43,7 +45,7 @@ def _append(
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITING])
     last = AuditNote.objects.order_by("-number").values_list("number", "seal").first()
-    number, head = last or (0, audit.GENESIS)
+    number, head = last or astuple(audit_chain.beginning())
     said = audit.Note(
         number=number + 1,
         at=at,

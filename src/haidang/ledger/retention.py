@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from haidang.ledger import audit_chain
 from haidang.ledger.bulk import jsonb, query
 
 # Children before parents, so that a run cut off between two tables leaves nothing without its parent.
@@ -32,6 +33,9 @@ def delete_due(today: date) -> dict[str, int]:
 def delete_logs_before(moment: datetime) -> dict[str, int]:
     """Delete audit notes and figures older than the preset keeps them (R1-20)."""
     query("SET LOCAL haidang.purging = 'on'")
+    last = query("SELECT number, seal FROM audit_note WHERE at < %s ORDER BY number DESC LIMIT 1", [moment])
+    if last:
+        audit_chain.move_beginning(*last[0])
     return {
         "audit_note": _delete("DELETE FROM audit_note WHERE at < %s", [moment]),
         "removed_count": _delete("DELETE FROM removed_count WHERE day < %s", [moment.date()]),

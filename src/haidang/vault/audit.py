@@ -63,21 +63,37 @@ def seal(note: Note, previous_hash: str) -> str:
     return sha256(msgspec.json.encode(said)).hexdigest()
 
 
-def verify(notes: Iterable[tuple[Note, str]], *, expected_head: str | None = None) -> Verification:
+class Beginning(Struct, frozen=True):
+    """What stands before the first note: nothing, or the last of those whose years are over (R1-20)."""
+
+    number: int = 0
+    seal: str = GENESIS
+
+
+FIRST = Beginning()
+
+
+def verify(
+    notes: Iterable[tuple[Note, str]],
+    *,
+    beginning: Beginning = FIRST,
+    expected_head: str | None = None,
+) -> Verification:
     """Walk notes with their seals, in order of number, and tell where the chain first breaks.
 
     ``expected_head`` is a seal remembered from an earlier walk: it must still be met on the way.
     """
-    head, count = GENESIS, 0
-    met = expected_head in (None, GENESIS)
+    head, count = beginning.seal, 0
+    met = expected_head in (None, beginning.seal)
     for note, kept in notes:
-        if why := _flaw(note, kept, number=count + 1, head=head):
+        if why := _flaw(note, kept, number=beginning.number + count + 1, head=head):
             return Verification(ok=False, count=count, head=head, broken_at=note.number, why=why)
         head, count = kept, count + 1
         met = met or head == expected_head
     if not met:
         why = "the chain ends before the note it was last seen to end with: notes were cut off"
-        return Verification(ok=False, count=count, head=head, broken_at=count + 1, why=why)
+        broken_at = beginning.number + count + 1
+        return Verification(ok=False, count=count, head=head, broken_at=broken_at, why=why)
     return Verification(ok=True, count=count, head=head)
 
 
