@@ -2,7 +2,7 @@
 
 import pytest
 
-from haidang.vault.roles import Role
+from haidang.vault.roles import Role, may
 from haidang.web.pages import PAGES
 
 EVERYONE = frozenset(Role)
@@ -74,3 +74,12 @@ def test_every_page_has_a_template_and_its_own_name():
     assert len(set(names)) == len(names)
     for name in names:
         get_template(f"{name}.html")
+
+
+@pytest.mark.parametrize("role", Role)
+def test_the_menu_promises_what_the_procedures_keep(door, scene, role):
+    browser = door(role)
+    for page in PAGES:
+        if page.needs and "<" not in page.path:
+            expected = 200 if may(role, page.needs) else 403
+            assert browser.get(f"/{page.path}").status_code == expected, (page.name, role)
