@@ -11,6 +11,9 @@ import threading
 import time
 from pathlib import Path
 
+import haidang
+
+SOURCES = Path(haidang.__file__).parents[1]
 PATIENCE = 60.0
 
 # What may be killed, by a word on its command line, and how often beside the others.
@@ -24,6 +27,12 @@ KINDS = {
     "haidang.cli up": 1,
     "everything": 2,
 }
+
+
+def environment(home: Path) -> dict[str, str]:
+    """What a process of that house finds in its environment."""
+    inherited = {name: value for name, value in os.environ.items() if name != "HAIDANG_DATABASE_URL"}
+    return {**inherited, "HAIDANG_HOME": str(home), "PYTHONPATH": str(SOURCES)}
 
 
 class House:
@@ -66,7 +75,13 @@ class House:
         command += ["--gate-port", gate, "--operations-port", operations]
         with (self.home / "up.log").open("ab") as log:
             while not self._closing.wait(0.05):
-                self._process = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)
+                self._process = subprocess.Popen(
+                    command,
+                    env=environment(self.home),
+                    stdout=log,
+                    stderr=log,
+                    start_new_session=True,
+                )
                 while self._process.poll() is None and not self._closing.wait(0.05):
                     pass
             assert self._process is not None

@@ -23,11 +23,10 @@ from pathlib import Path
 import psycopg
 import pytest
 
-import haidang
 from chaos import furnish
 from chaos.canonical import canonical
 from chaos.carrier import Dropping, Pushing
-from chaos.house import House
+from chaos.house import House, environment
 from haidang.ledger import keys
 from haidang.ledger.postgres import Server
 from haidang.procedures.read_inbox import read_inbox
@@ -35,7 +34,6 @@ from haidang.procedures.receive import receive
 from haidang.procedures.verify import verify
 from haidang.simulator import Transmission, World
 
-SOURCES = Path(haidang.__file__).parents[1]
 WORLD = 11
 LANES = 4
 READ_WITHIN = 180.0
@@ -91,7 +89,7 @@ def home() -> Iterator[Path]:
 
 
 def test_nothing_acknowledged_is_lost_and_nothing_doubled(
-    ledger: str, home: Path, monkeypatch: pytest.MonkeyPatch, pytestconfig: pytest.Config
+    ledger: str, home: Path, pytestconfig: pytest.Config
 ) -> None:
     kills = pytestconfig.getoption("--kills")
     seed = secrets.randbelow(10**6)
@@ -100,10 +98,7 @@ def test_nothing_acknowledged_is_lost_and_nothing_doubled(
     sent = _traffic(flights=max(6, kills // 6))
     undisturbed = _undisturbed(sent, ledger)
 
-    monkeypatch.delenv("HAIDANG_DATABASE_URL")
-    monkeypatch.setenv("HAIDANG_HOME", str(home))
-    monkeypatch.setenv("PYTHONPATH", str(SOURCES))
-    tokens = _furnished(sorted({one.carrier for one in sent}))
+    tokens = _furnished(home, sorted({one.carrier for one in sent}))
     with House(home) as house:
         killer = Killer(house, dice, kills=kills, steps=len(sent))
         carriers = _carriers(sent, house, tokens, dice, killer)
@@ -150,9 +145,10 @@ def _undisturbed(sent: list[Transmission], url: str) -> dict[str, list[str]]:
     return canonical(url)
 
 
-def _furnished(carriers: list[str]) -> dict[str, str]:
+def _furnished(home: Path, carriers: list[str]) -> dict[str, str]:
     run = subprocess.run(
         [sys.executable, furnish.__file__, str(WORLD), *carriers],
+        env=environment(home),
         stdout=subprocess.PIPE,
         text=True,
         check=True,
