@@ -8,7 +8,7 @@ APT := $(if $(filter 0,$(shell id -u)),$(shell command -v apt-get))
 CHROMIUM := $(firstword $(shell command -v chromium chromium-browser google-chrome))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test tests check bench fix bless docs manual lock wheel browser clean
+.PHONY: help demo test tests check bench fuzz fix bless docs manual lock wheel browser clean
 
 help: ## List what you can do here.
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +30,11 @@ check: $(VENV)/ready-to-develop ## Style, types, floors and the manual. Changes 
 
 bench: $(VENV)/ready-to-develop ## How fast, from message to hit. ARGS=--quick tries it in a minute.
 	@$(PY) -m benchmarks $(ARGS)
+
+fuzz: $(VENV)/ready-to-develop ## Try to break the reader's promises. RUNS=1000000 a promise; Linux only.
+	@$(PY) -c "import atheris" 2>/dev/null || $(PY) -m pip install --disable-pip-version-check --quiet atheris==3.0.0
+	@for promise in read parts segments round_trip; do \
+		PYTHONPATH=src nice $(PY) -m fuzz $$promise -runs=$(or $(RUNS),100000) -max_len=1500 -timeout=20 || exit 1; done
 
 fix: $(VENV)/ready-to-develop ## Put right what a machine can.
 	$(PY) -m ruff check --fix

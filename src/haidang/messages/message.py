@@ -23,7 +23,7 @@ class Message(Struct, frozen=True, kw_only=True):
     ``bags``, which name them by tag, name and seat.
     ``segments`` is the text of every segment as told (of XML a line for each part of a booking), for the
     traveller's page: clean it before keeping it. ``sender``, ``recipient`` and ``prepared`` come from the
-    interchange.
+    interchange. ``reporting_party`` is whom the carrier names to ask about a manifest (NAD+MS).
     """
 
     type: str
@@ -34,6 +34,7 @@ class Message(Struct, frozen=True, kw_only=True):
     prepared: datetime | None
     reference: str
     access_reference: str = ""
+    reporting_party: str | None = None
     part: int | None = None
     last_part: bool | None = None
     movements: tuple[Movement, ...] = ()

@@ -69,6 +69,7 @@ def read(envelope: Envelope) -> Message:
         function=_function(header),
         movements=movements,
         travellers=travellers,
+        reporting_party=_reporting_party(header),
     )
 
 
@@ -129,6 +130,12 @@ def _function(header: Iterable[Numbered]) -> str:
     if bgm.get(1) in FUNCTIONS:
         return FUNCTIONS[bgm.get(1)]
     return "list" if bgm.get(0) in _LISTS else "unknown"
+
+
+def _reporting_party(header: Iterable[Numbered]) -> str | None:
+    """The name in NAD+MS, or the identifier of those who tell no name."""
+    party = next((segment for _, segment in header if segment.tag == "NAD" and segment.get(0) == "MS"), None)
+    return (party.get(3) or party.get(1) or None) if party else None
 
 
 def _miscounted(

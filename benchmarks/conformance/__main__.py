@@ -1,0 +1,124 @@
+"""``python -m benchmarks.conformance FOLDER``: figures by kind, what differs, and last one JSON object."""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from benchmarks.conformance.answers import answers
+from benchmarks.conformance.bookings import push
+from benchmarks.conformance.fact import Fact, fact, joined
+from benchmarks.conformance.manifest import manifest
+from haidang.edifact import EdifactError
+from haidang.messages import Message, read
+
+_NOT_MESSAGES = (".json", ".md", ".tsv", ".csv")
+
+
+def main() -> None:
+    if len(sys.argv) != 2:
+        raise SystemExit("usage: python -m benchmarks.conformance FOLDER   (messages and a facts.json)")
+    folder = Path(sys.argv[1])
+    known = json.loads((folder / "facts.json").read_text())
+    files = sorted(path for path in folder.iterdir() if path.is_file() and path.suffix not in _NOT_MESSAGES)
+    messages, refused, exceptions = _read(files)
+    facts = {name: list(_facts(known.get(name), told)) for name, told in messages.items()}
+    for name in refused:
+        facts[name] = [fact("files understood", "messages", "refused")] if known.get(name) else []
+    for one, other in _pairs(messages):
+        facts[one].append(fact("raw and cleaned alike", _plain(messages[other]), _plain(messages[one])))
+    missing = sorted(set(known) - {path.name for path in files})
+    _report(facts, refused | exceptions, missing)
+    unreliable = sum("facts_unreliable" in (known.get(path.name) or {}) for path in files)
+    every = [each for those in facts.values() for each in those]
+    total = {
+        "files": len(files),
+        "exceptions": len(exceptions),
+        "refused": len(refused),
+        "facts": len(every),
+        "right": sum(each.right for each in every),
+        "unreliable_files": unreliable,
+        "missing_files": len(missing),
+    }
+    print(json.dumps(total | {"share": round(total["right"] / max(len(every), 1), 5)}))
+
+
+def _read(files: list[Path]) -> tuple[dict[str, list[Message]], dict[str, str], dict[str, str]]:
+    """What was read of each file; why the reader refused it; what broke the reader."""
+    messages: dict[str, list[Message]] = {}
+    refused: dict[str, str] = {}
+    exceptions: dict[str, str] = {}
+    for path in files:
+        try:
+            messages[path.name] = read(path.read_bytes())
+        except EdifactError as error:
+            refused[path.name] = f"refused: {error}"
+        except Exception as error:  # a figure of its own
+            exceptions[path.name] = repr(error)
+    return messages, refused, exceptions
+
+
+def _facts(told: dict[str, Any] | None, read: list[Message]) -> Iterator[Fact]:
+    unreadable = [
+        problem.what for message in read for problem in message.problems if "unreadable" in problem.kind
+    ]
+    yield fact("files understood", [], unreadable)
+    if not told or "facts_unreliable" in told:
+        return
+    if "messages" in told:
+        yield from _headers(told["messages"], read)
+    types = {message.type for message in read}
+    if "PAXLST" in types:
+        yield from manifest(told, read)
+    if "PNRGOV" in types:
+        yield from push(told, read)
+    if "CUSRES" in types:
+        yield from answers(told, read)
+
+
+def _headers(told: list[dict[str, str]], read: list[Message]) -> Iterator[Fact]:
+    yield fact("messages", len(told), len(read))
+    for header, message in zip(told, read, strict=False):
+        yield fact("message references", joined(header.get("ref", "")), message.reference)
+        identifier = joined(header.get("id", "")).split(":")
+        yield fact("message types", identifier[0], message.type)
+        yield fact("versions", ":".join(identifier[1:3]), message.version)
+        if header.get("part", "").isdecimal():
+            yield fact("parts", int(header["part"]), message.part)
+            yield fact("last parts", header.get("part_flag") == "F", bool(message.last_part))
+
+
+def _pairs(messages: dict[str, list[Message]]) -> Iterator[tuple[str, str]]:
+    """``NAME.orig.txt`` beside ``NAME.clean.txt``."""
+    for name in messages:
+        other = name.replace(".orig", ".clean")
+        if other != name and other in messages:
+            yield name, other
+
+
+def _plain(read: list[Message]) -> list[Any]:
+    return [(one.type, one.movements, one.travellers, one.bookings) for one in read]
+
+
+def _report(facts: dict[str, list[Fact]], broken: dict[str, str], missing: list[str]) -> None:
+    counted: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    for each in (one for those in facts.values() for one in those):
+        counted[each.kind] += 1
+        right[each.kind] += each.right
+    print(f"{'kind':<24}{'facts':>7}{'right':>7}{'share':>9}")
+    for kind in sorted(counted):
+        print(f"{kind:<24}{counted[kind]:>7}{right[kind]:>7}{right[kind] / counted[kind]:>9.2%}")
+    for name, those in facts.items():
+        for each in those:
+            if not each.right:
+                print(f"{name}: {each.kind}: told {each.told[:120]}, read {each.read[:240]}")
+    for name, error in broken.items():
+        print(f"{name}: {error}")
+    for name in missing:
+        print(f"{name}: in facts.json, but not in the folder")
+
+
+main()

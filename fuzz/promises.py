@@ -1,0 +1,75 @@
+"""What the reader promises about any bytes at all. Each function breaks when its promise does."""
+
+import re
+from contextlib import suppress
+from datetime import UTC, datetime
+
+from haidang import messages
+from haidang.edifact import EdifactError, Element, Segment, Separators, interchanges, separators, write
+
+RECEIVED = datetime(2026, 4, 2, 9, tzinfo=UTC)
+_FAULT = re.compile(r"\w+(Error|Exception)\(")  # a reader's own, caught so that neighbours are read
+
+
+def read(data: bytes) -> None:
+    """`haidang.read` answers with messages, or says that there are none; their problems point into them."""
+    with suppress(EdifactError):
+        for message in messages.read(data, received=RECEIVED):
+            list(message.crossings())
+            for problem in message.problems:
+                assert not _FAULT.match(problem.what), problem.what
+                assert problem.kind in messages.PROBLEM_KINDS
+                assert problem.segment is None or 0 <= problem.segment < len(message.segments)
+
+
+def parts(data: bytes) -> None:
+    """A file read in parts says what it says when read whole."""
+    with suppress(EdifactError):
+        whole = messages.read(data, received=RECEIVED)
+        cut = messages.parts(data, received=RECEIVED)
+        assert [one for part in cut for one in messages.read(part.data, received=RECEIVED)] == whole
+
+
+def segments(data: bytes) -> None:
+    """Every segment stands in the file, behind the one before it."""
+    with suppress(EdifactError):
+        for one in interchanges(data):
+            places = [segment.offset for segment in one.segments]
+            assert places == sorted(places)
+            assert all(one.start <= place <= one.end <= len(data) for place in places)
+
+
+def round_trip(data: bytes) -> None:
+    """What was read and is written is read again as the same, but for what stood empty at an end."""
+    with suppress(EdifactError):
+        for one in interchanges(data):
+            told = [segment for segment in one.segments if segment.tag]
+            if told and told[0].tag == "UNB" and told[0].get(0)[:3] == "UNO" and _is_plain(told):
+                signs = Separators(repetition="*" if told[0].get(0, 1) >= "4" else "")
+                written = write(told, signs)
+                if separators(written) == signs:  # texts full of tags may look as if written with others
+                    again, *_ = interchanges(written)
+                    assert [*map(_bare, again.segments)] == [*map(_bare, told)]
+
+
+def _is_plain(told: list[Segment]) -> bool:
+    """No control characters, which a reader may take for an envelope's, and nothing behind the end."""
+    return all(segment.text.isprintable() for segment in told) and "UNZ" not in [s.tag for s in told[:-1]]
+
+
+def _bare(segment: Segment) -> tuple[str, list[list[str]], dict[int, list[list[str]]]]:
+    elements = [_without_end(element) for element in segment.elements]
+    while elements and not elements[-1] and len(elements) - 1 not in (segment.repeats or {}):
+        elements.pop()
+    repeats = {place: [*map(_without_end, more)] for place, more in (segment.repeats or {}).items()}
+    return segment.tag, elements, repeats
+
+
+def _without_end(element: Element) -> list[str]:
+    told = list(element)
+    while told and not told[-1]:
+        told.pop()
+    return told
+
+
+PROMISES = (read, parts, segments, round_trip)
