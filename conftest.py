@@ -54,12 +54,12 @@ def ledger(template: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     whole = os.environ[address.VARIABLE]
     connection.close()
     _on_server(whole, f"CREATE DATABASE {name} TEMPLATE {template}")
-    connection.settings_dict["NAME"] = name
-    os.environ[address.VARIABLE] = own = whole.replace(f"/{template}?", f"/{name}?")
+    own = whole.replace(f"/{template}?", f"/{name}?")
+    # Undone by the same hand that undoes what the test itself set, in the right order.
+    monkeypatch.setitem(connection.settings_dict, "NAME", name)
+    monkeypatch.setenv(address.VARIABLE, own)
     yield own
     connection.close()
-    connection.settings_dict["NAME"] = template
-    os.environ[address.VARIABLE] = whole
     _on_server(whole, f"DROP DATABASE {name} WITH (FORCE)")
 
 
