@@ -1,16 +1,18 @@
 """Reservations as last told for a movement."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 
 import msgspec
-from msgspec import Struct, structs
+from msgspec import structs
 
 from haidang.ledger import changes
 from haidang.ledger.bulk import copy, jsonb, query
 from haidang.ledger.stay import Stay
 from haidang.travel import Booking
-from haidang.travel.differences import Difference
+from haidang.travel.differences import Difference, differences
 
 COLUMNS = {
     "day": "date",
@@ -30,20 +32,37 @@ COLUMNS = {
 _booking = msgspec.json.Decoder(Booking)
 
 
-class KnownBooking(Struct, kw_only=True):
-    """A booking on a movement; ``changed`` when it is to be written (again)."""
+@dataclass(kw_only=True)
+class KnownBooking:
+    """A booking on a movement; ``changed`` when it is to be written (again).
+
+    ``raw`` is the booking as the ledger holds it. Most bookings of a movement are not touched by a message,
+    so each is only decoded when it is asked for.
+    """
 
     id: int
     system: str
     locator: str
     version: int
-    booking: Booking
     message_id: int
     received_at: datetime
     delete_on: date
+    raw: str = "{}"
     new: bool = False
     changed: bool = False
-    differences: list[Difference] = []
+    differences: list[Difference] = field(default_factory=list)
+
+    @cached_property
+    def booking(self) -> Booking:
+        """The booking without its travellers, who are crossings."""
+        return _booking.decode(self.raw)
+
+    def retell(self, told: Booking, message_id: int) -> None:
+        """Take what a later message tells, if it differs."""
+        if found := differences(self.booking, told):
+            self.booking, self.message_id, self.changed = told, message_id, True
+            self.version += 1
+            self.differences += found
 
 
 def known(stay: Stay) -> list[KnownBooking]:
@@ -59,7 +78,7 @@ def known(stay: Stay) -> list[KnownBooking]:
             system=system,
             locator=locator,
             version=version,
-            booking=_booking.decode(told),
+            raw=told,
             message_id=message_id,
             received_at=received_at,
             delete_on=delete_on,

@@ -57,6 +57,13 @@ class Standing(Struct, frozen=True, kw_only=True):
     proposed: bool
 
 
+def versions() -> tuple[tuple[int, int], ...]:
+    """The version in force of each list, by its number: another answer means that entries have changed."""
+    return tuple(
+        (number, version) for number, version in query("SELECT id, version FROM watchlist ORDER BY id")
+    )
+
+
 def entries() -> list[Entry]:
     """Every entry of every list in its approved version; ``version`` is the one that brought the entry."""
     statement = f"COPY (SELECT {entry_json()} {_FROM} WHERE {IN_FORCE}) TO STDOUT"

@@ -16,7 +16,6 @@ from haidang.ledger.stay import Stay
 from haidang.messages import Message
 from haidang.screening import Failure, Screener
 from haidang.travel import Booking, Crossing, Movement, Traveller
-from haidang.travel.differences import differences
 from haidang.travel.roster import Place, Roster
 from haidang.vault.retention import Preset, delete_on
 
@@ -152,20 +151,20 @@ class Telling:
         codes = [locator.code[:32] for locator in booking.locators] or [_nameless(booking)[:32]]
         for code in codes:
             if (known := self._by_locator.get(code)) is not None:
-                _retell(known, told, announced.message_id)
+                known.retell(told, announced.message_id)
                 return known
         fresh = KnownBooking(
             id=ids.take(),
             system=(booking.locators[0].system if booking.locators else "")[:16],
             locator=codes[0],
             version=1,
-            booking=told,
             message_id=announced.message_id,
             received_at=announced.received_at,
             delete_on=announced.delete_on,
             new=True,
             changed=True,
         )
+        fresh.booking = told
         self._bookings[fresh.id] = self._by_locator[fresh.locator] = fresh
         return fresh
 
@@ -227,14 +226,6 @@ def crossing_of(place: Place, places: list[Place], booking: Booking | None, move
         booking=structs.replace(booking, travellers=(place.traveller, *party)) if booking else None,
         companions=party,
     )
-
-
-def _retell(known: KnownBooking, told: Booking, message_id: int) -> None:
-    found = differences(known.booking, told)
-    if found:
-        known.booking, known.message_id, known.changed = told, message_id, True
-        known.version += 1
-        known.differences = [*known.differences, *found]
 
 
 def _party(place: Place, places: list[Place]) -> tuple[Traveller, ...]:
