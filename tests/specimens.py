@@ -2,7 +2,7 @@
 
 
 def manifest(*travellers: str, control: str = "1", day: str = "260401", bgm: str = "745") -> bytes:
-    """A PAXLST for X1 123 HAN CDG; a traveller is ``SURNAME:GIVEN``, or that, ``|`` and a document number."""
+    """A PAXLST for X1 123 HAN CDG; a traveller is ``SURNAME:GIVEN|document|reference``."""
     people = "".join(_person(traveller) for traveller in travellers)
     return (
         f"UNA:+.? 'UNB+UNOA:4+X1+UTOAPIS+{day}:1100+{control}'UNH+1+PAXLST:D:12B:UN:IATA'BGM+{bgm}'"
@@ -12,9 +12,21 @@ def manifest(*travellers: str, control: str = "1", day: str = "260401", bgm: str
 
 
 def _person(told: str) -> str:
-    name, _, document = told.partition("|")
+    name, document, reference = (*told.split("|"), "", "")[:3]
     paper = f"DOC+P:110:111+{document}'DTM+36:310101'LOC+91+UTO'" if document else ""
-    return f"NAD+FL+++{name}'ATT+2++F'DTM+329:900215'NAT+2+UTO'{paper}"
+    key = f"RFF+ABO:{reference}'" if reference else ""
+    return f"NAD+FL+++{name}'ATT+2++F'DTM+329:900215'NAT+2+UTO'{key}{paper}"
+
+
+def flight_status(function: str, *references: str, locator: str = "", control: str = "9") -> bytes:
+    """A PAXLST about the same flight that tells people by reference alone, or by locator."""
+    people = "".join(f"NAD+ZZZ'RFF+ABO:{reference}'" for reference in references)
+    people += f"NAD+ZZZ'RFF+AVF:{locator}'" if locator else ""
+    return (
+        f"UNA:+.? 'UNB+UNOA:4+X1+UTOAPIS+260401:1200+{control}'UNH+1+PAXLST:D:12B:UN:IATA'BGM+266+{function}'"
+        f"TDT+20+X1123+++X1'LOC+125+HAN'DTM+189:2604011200:201'LOC+87+CDG'DTM+232:2604011900:201'"
+        f"{people}UNT+{8 + people.count(chr(39))}+1'UNZ+1+{control}'"
+    ).encode()
 
 
 def push(*travellers: str, locator: str = "TYR123", control: str = "1", extra: str = "") -> bytes:

@@ -47,6 +47,35 @@ def _travellers(data: bytes) -> list[Traveller]:
     ]
 
 
+def test_a_departure_more_than_a_year_from_its_arrival_here_is_a_problem() -> None:
+    [message] = haidang.read(MANIFEST, received=datetime(2027, 6, 1, tzinfo=UTC))
+    [problem] = [each for each in message.problems if each.kind == "bad date"]
+    assert "2026-04-01 is more than a year from 2027-06-01" in problem.what
+    assert message.segments[problem.segment or 0].startswith("TDT")
+
+
+@pytest.mark.parametrize(
+    ("header", "part", "last", "access"),
+    [
+        ("+XX123/260401/1200+01:C", 1, False, "XX123/260401/1200"),
+        ("+XX123/260401/1200+02", 2, False, "XX123/260401/1200"),
+        ("+XX123/260401/1200+12:F", 12, True, "XX123/260401/1200"),
+        ("+XX123/260401/1200+1:F", 1, True, "XX123/260401/1200"),
+        ("++02:F", 2, True, ""),
+        ("+02:F", 2, True, ""),
+        ("+XX123++03:C", 3, False, "XX123"),
+        ("+API01+01", 1, False, "API01"),
+        ("+XX123/260401/1200", None, None, "XX123/260401/1200"),
+        ("", None, None, ""),
+    ],
+)
+def test_the_part_of_a_list_is_found_where_it_stands(
+    header: str, part: int | None, last: bool | None, access: str
+) -> None:
+    [message] = haidang.read(MANIFEST.replace(b"+XX123/260401/1200", header.encode()))
+    assert (message.part, message.last_part, message.access_reference) == (part, last, access)
+
+
 @given(st.sampled_from(SPECIMENS), st.data())
 def test_whatever_is_done_to_a_message_it_is_read_or_refused(specimen: bytes, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(specimen)))

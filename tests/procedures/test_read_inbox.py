@@ -8,7 +8,7 @@ from haidang.ledger.bulk import query
 from haidang.procedures.read_inbox import read_inbox
 from haidang.procedures.receive import LARGEST, Refused, receive
 from haidang.procedures.verify import verify
-from specimens import manifest, push
+from specimens import flight_status, manifest, push
 
 NOW = datetime(2026, 3, 31, 12, tzinfo=UTC)
 
@@ -73,6 +73,56 @@ def test_messages_of_one_flight_are_read_in_the_order_received(ledger: str) -> N
     take_in(*(manifest(f"DOE:{name}|A1234567", control=str(n)) for n, name in enumerate("ABCDEFGH", 1)))
     assert names() == ["DOE H"]
     assert query("SELECT count(*) FROM change") == [(7,)]
+
+
+ALL_THREE = manifest("DOE:JANE|U1|R1", "DOE:JOHN|U2|R2", "ROE:ANN|U3|R3")
+
+
+def statuses() -> dict[str, str]:
+    return dict(query("SELECT given, status FROM crossing"))
+
+
+@pytest.mark.parametrize(
+    ("function", "expected"),
+    [
+        ("CL", "boarded"),
+        ("CLOB", "boarded"),
+        ("CLNB", "not boarded"),
+        ("XR", "cancelled"),
+        ("RP", "cancelled"),
+    ],
+)
+def test_a_flight_status_tells_by_reference_what_became_of_whom(
+    ledger: str, function: str, expected: str
+) -> None:
+    take_in(ALL_THREE, flight_status(function, "R2"))
+    assert statuses() == {"JANE": "checked in", "JOHN": expected, "ANN": "checked in"}
+
+
+def test_a_cancelled_flight_cancels_everybody_and_is_marked(ledger: str) -> None:
+    take_in(ALL_THREE, flight_status("XF"))
+    assert set(statuses().values()) == {"cancelled"}
+    assert query("SELECT cancelled FROM movement") == [(True,)]
+
+
+def test_a_flight_that_goes_after_all_is_no_longer_cancelled(ledger: str) -> None:
+    take_in(ALL_THREE, flight_status("XF"), flight_status("CLOB", "R1", "R2", "R3", control="10"))
+    assert set(statuses().values()) == {"boarded"}
+    assert query("SELECT cancelled FROM movement") == [(False,)]
+
+
+def test_a_locator_alone_means_everybody_of_the_booking(ledger: str) -> None:
+    take_in(
+        push("DOE:JANE", "DOE:JOHN"), manifest("ROE:ANN", control="2"), flight_status("XR", locator="TYR123")
+    )
+    assert statuses() == {"JANE": "cancelled", "JOHN": "cancelled", "ANN": "checked in"}
+
+
+def test_a_reference_nobody_has_opens_no_crossing_and_is_told(ledger: str) -> None:
+    take_in(ALL_THREE, flight_status("CLNB", "R7"))
+    assert set(statuses().values()) == {"checked in"}
+    [(what,)] = query("SELECT what FROM message_problem WHERE kind = 'unknown traveller'")
+    assert "nobody on this flight has the reference R7" in what
 
 
 def test_what_no_interchange_is_in_is_set_aside_with_the_reason(ledger: str) -> None:

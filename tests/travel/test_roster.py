@@ -28,6 +28,40 @@ def booking(*travellers: Traveller, code: str = "ABC123", cancelled: bool = Fals
 
 AN = traveller("NGUYEN", "VAN AN", document="L898902C3", born=date(1990, 2, 15))
 
+
+def told_by(reference: str | None = None, locator: str | None = None) -> Traveller:
+    return Traveller(name=Name(surname=""), reference=reference, locator=locator)
+
+
+def test_somebody_told_by_reference_alone_is_found_and_nobody_is_opened() -> None:
+    people = roster()
+    people.tell_manifest([traveller("DOE", "JO", reference="R1")], message=1, status="checked in")
+    strangers = people.tell_references([told_by("R1"), told_by("R2")], status="boarded", bookings={})
+    assert [each.reference for each in strangers] == ["R2"]
+    assert [place.status for place in people.places] == ["boarded"]
+
+
+def test_a_reference_nobody_has_may_be_the_only_one_of_its_locator() -> None:
+    people = roster()
+    people.tell_booking(booking(AN), booking_id=7, message=1)
+    people.tell_references([told_by("R1", "ABC123")], status="not boarded", bookings={"ABC123": 7})
+    assert [place.status for place in people.places] == ["not boarded"]
+
+
+def test_a_reference_nobody_has_is_not_guessed_among_several() -> None:
+    people = roster()
+    people.tell_booking(booking(AN, traveller("DOE", "JO")), booking_id=7, message=1)
+    told = told_by("R1", "ABC123")
+    assert people.tell_references([told], status="not boarded", bookings={"ABC123": 7}) == [told]
+
+
+def test_a_list_sent_again_does_not_take_anybody_off_board() -> None:
+    people = roster()
+    people.tell_manifest([AN], message=1, status="boarded")
+    people.tell_manifest([AN], message=2, status="checked in")
+    assert [place.status for place in people.places] == ["boarded"]
+
+
 SAME = [
     (AN, traveller("NGUYEN", "VANAN", born=date(1990, 2, 15)), "same name and birth date"),
     (AN, traveller("XX", "YY", document="l898902 c3"), "same document"),

@@ -16,7 +16,7 @@ WITH seen AS (
     WHERE {{within}}
 )
 SELECT s.id, s.day, s.kind, s.carrier, s.number, s.suffix, s.origin, s.destination,
-    s.departs_local, s.arrives_local, s.departs_at, s.arrives_at, s.vessel_name,
+    s.departs_local, s.arrives_local, s.departs_at, s.arrives_at, s.vessel_name, s.cancelled,
     s.inbound, s.outbound, s.border_at,
     people.travellers, people.crew, found.top, found.high, found.normal, found.open,
     count(*) OVER () AS matching

@@ -35,7 +35,8 @@ class Announced(Struct, frozen=True, kw_only=True):
 
 
 TOLD = """
-SELECT id, kind, carrier, number, suffix, origin, destination, departs_local, arrives_local, marketed_as
+SELECT id, kind, carrier, number, suffix, origin, destination, departs_local, arrives_local, marketed_as,
+    cancelled
 FROM movement WHERE id = ANY(%s)
 """
 
@@ -47,9 +48,9 @@ LIMIT 2
 
 HOLD = """
 INSERT INTO movement (id, kind, carrier, number, suffix, origin, destination, day, departs_local,
-    arrives_local, departs_at, arrives_at, marketed_as, vessel_name, vessel_imo, message_id, received_at,
-    delete_on)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s::text[], %s, %s, %s, %s, %s)
+    arrives_local, departs_at, arrives_at, marketed_as, vessel_name, vessel_imo, cancelled, message_id,
+    received_at, delete_on)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s::text[], %s, %s, %s, %s, %s)
 ON CONFLICT (carrier, number, suffix, origin, destination, day) DO UPDATE SET
     departs_local = coalesce(EXCLUDED.departs_local, movement.departs_local),
     arrives_local = coalesce(EXCLUDED.arrives_local, movement.arrives_local),
@@ -57,6 +58,7 @@ ON CONFLICT (carrier, number, suffix, origin, destination, day) DO UPDATE SET
     arrives_at = coalesce(EXCLUDED.arrives_at, movement.arrives_at),
     marketed_as = (SELECT coalesce(array_agg(DISTINCT sold), '{}')
                    FROM unnest(movement.marketed_as || EXCLUDED.marketed_as) AS sold),
+    cancelled = coalesce(EXCLUDED.cancelled, movement.cancelled),
     delete_on = greatest(movement.delete_on, EXCLUDED.delete_on)
 RETURNING id
 """
@@ -98,6 +100,7 @@ def _movement(
     departs: datetime | None,
     arrives: datetime | None,
     marketed_as: list[str],
+    cancelled: bool | None,
 ) -> Movement:
     return Movement(
         kind=MovementKind(kind),
@@ -109,6 +112,7 @@ def _movement(
         departs=departs,
         arrives=arrives,
         marketed_as=tuple(marketed_as),
+        cancelled=cancelled,
     )
 
 
@@ -127,6 +131,7 @@ def _hold(one: Announced) -> int:
             list(told.marketed_as),
             told.vessel_name,
             told.vessel_imo,
+            told.cancelled,
             one.message_id,
             one.received_at,
             one.delete_on,

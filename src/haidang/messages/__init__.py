@@ -1,6 +1,8 @@
 """Segments in, typed messages out: one module per message type a carrier may send (`types`)."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
+
+from msgspec.structs import replace
 
 from haidang.edifact import interchanges
 from haidang.messages.envelope import Envelope, envelopes, message_of
@@ -10,18 +12,36 @@ from haidang.messages.parts import Part, parts
 from haidang.messages.problem import PROBLEM_KINDS, Problem
 from haidang.messages.types import MESSAGE_TYPES, type_named
 
+_FARTHEST = timedelta(days=366)
+
 
 def read(data: bytes, *, received: datetime | None = None) -> list[Message]:
     """Every message in the bytes. A fact that cannot be read becomes a `Problem`, not a loss.
 
     EDIFACT, baggage messages and XML are told apart by how they begin. ``received`` gives the century
-    where the interchange has no date, and the year where a baggage message has none. Raises
+    where the interchange has no date, and the year where a baggage message has none; a departure more than
+    a year from it is a problem. Raises
     `EdifactError` when there is no message at all.
     """
     day = received.date() if received else None
     if form := form_of(data):
-        return form.read(data, day)
-    return [_read(envelope) for interchange in interchanges(data) for envelope in envelopes(interchange, day)]
+        told = form.read(data, day)
+    else:
+        told = [_read(each) for interchange in interchanges(data) for each in envelopes(interchange, day)]
+    return [_near(message, day) for message in told] if day else told
+
+
+def _near(message: Message, day: date) -> Message:
+    """With a problem where the departure is so far from the day it came that one of the two must be wrong."""
+    movement = message.movement
+    if movement is None or movement.day is None or abs(movement.day - day) <= _FARTHEST:
+        return message
+    what = (
+        f"the departure on {movement.day} is more than a year from {day}, when the message came: "
+        "ask the carrier for the date"
+    )
+    problem = Problem(kind="bad date", what=what, segment=next(iter(movement.at), None))
+    return replace(message, problems=(*message.problems, problem))
 
 
 def _read(envelope: Envelope) -> Message:

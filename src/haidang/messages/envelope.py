@@ -76,23 +76,23 @@ class Envelope(Struct, frozen=True, kw_only=True):
     @property
     def access_reference(self) -> str:
         """UNH 0068, opaque: some senders put the part number in its place."""
-        return "" if self._misplaced_part else self.unh.get(2)
+        return "" if self._place_of_part == 2 else self.unh.get(2)
 
     @property
     def part(self) -> int | None:
-        told = self.unh.get(2) if self._misplaced_part else self.unh.get(3)
+        """UNH S010, which some write one element too early or too late: ``+02:F``."""
+        told = self.unh.get(self._place_of_part)
         return int(told) if _PART.fullmatch(told) else None
 
     @property
     def last_part(self) -> bool | None:
-        """UNH S010: ``F`` ends a list, ``C`` or no letter says that more follows."""
-        if self.part is None:
-            return None
-        return self.unh.get(2 if self._misplaced_part else 3, 1) == "F"
+        """``F`` ends a list, ``C`` (the first) or no letter (the middle) says that more follows."""
+        return None if self.part is None else self.unh.get(self._place_of_part, 1).upper() == "F"
 
     @property
-    def _misplaced_part(self) -> bool:
-        return self.unh.get(2, 1) in ("C", "F") and not self.unh.get(3)
+    def _place_of_part(self) -> int:
+        marked = (place for place in (3, 2, 4) if self.unh.get(place, 1).upper() in ("C", "F"))
+        return 3 if self.unh.get(3) else next(marked, 3)
 
 
 def envelopes(interchange: Interchange, received: date | None = None) -> Iterator[Envelope]:

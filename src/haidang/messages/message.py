@@ -13,10 +13,25 @@ from haidang.travel import BagTold, Booking, Crossing, Movement, Traveller
 class Message(Struct, frozen=True, kw_only=True):
     """One UNH ... UNT, one baggage message, or one push in XML, understood.
 
-    ``function`` is what the sender wants done, in one word: ``list``, ``change``, ``cancel``,
-    ``close``, ``update`` (a booking push of changed bookings only), ``answer``, ``later decision`` or
-    ``receipt`` (of such a decision), ``processed``, ``unload``, ``not seen`` or ``request`` (of bags), or
-    ``unknown``.
+    ``function`` is what the sender wants done:
+
+    =====================  =========================================================================
+    ``list``               these people travel, or these bookings hold the flight
+    ``change``             the facts of these people are now these (CP; CC, BC, EC, FC, I of crews)
+    ``cancel``             these people are no longer expected (XR, RP; H of crews)
+    ``cancel movement``    the flight does not go (XF)
+    ``change movement``    the flight's own facts are now these (CF)
+    ``close``              the flight is closed with these people (CL)
+    ``on board``           the flight is closed and these are on board (CLOB)
+    ``not on board``       the flight is closed and these are not on board (CLNB)
+    ``update``             only these bookings of the flight changed
+    ``answer``             an authority answers a carrier (also ``later decision``, and its ``receipt``)
+    ``processed``          what became of bags (also ``unload``, ``not seen``, ``receipt``, ``request``)
+    ``unknown``            nobody has taught us
+    =====================  =========================================================================
+
+    In the last of a flight's messages people may be told by reference or locator alone: such a traveller
+    has no name.
     ``movements`` are the legs in the order told; the one that crosses the border comes first.
     A manifest fills ``travellers``; a booking push fills ``bookings``, each with its own travellers.
     An authority's answer fills ``replies``, which name people by reference only. A baggage message fills

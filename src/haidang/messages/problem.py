@@ -23,6 +23,7 @@ PROBLEM_KINDS = (
     "character set",
     "service characters",
     "names differ",
+    "unknown traveller",
 )
 
 

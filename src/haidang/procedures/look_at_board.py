@@ -45,6 +45,7 @@ class Flight(Struct, frozen=True, kw_only=True):
     departs_at: datetime | None
     arrives_at: datetime | None
     vessel_name: str | None
+    cancelled: bool | None
     inbound: bool
     outbound: bool
     border_at: datetime

@@ -4,7 +4,7 @@ Everything a message causes is kept in one transaction with its being marked as 
 taken back whole and each of its messages tried alone, so that one of them can fail without the others.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
@@ -14,7 +14,7 @@ from msgspec import Struct
 from haidang import messages
 from haidang.edifact import EdifactError
 from haidang.ledger import LedgerError, inbox, keys, movements, persons, screening_runs, transaction
-from haidang.messages import Message
+from haidang.messages import Message, Problem
 from haidang.procedures import screener_in_force
 from haidang.procedures.suspend_criterion import suspend_failed
 from haidang.procedures.tell_movement import Telling, announce
@@ -84,16 +84,18 @@ def _work(in_hand: Sequence[inbox.Waiting], now: datetime) -> list[Failure]:
         except NotUnderstood as reason:
             inbox.quarantine(waiting.id, str(reason))
     told = [pair for each in understood for pair in each.telling]
-    held = movements.hold({announced.key: announced for _, announced in told}.values())
+    distinct = {(announced.key, announced.movement.cancelled): announced for _, announced in told}
+    held = movements.hold(distinct.values())
     tellings = {key: Telling(number, under) for key, number in held.items()}
+    unplaced: dict[int, list[Problem]] = defaultdict(list)
     for message, announced in told:
-        tellings[announced.key].tell(message, announced)
+        unplaced[announced.message_id] += tellings[announced.key].tell(message, announced)
     identities = persons.resolve(one for telling in tellings.values() for one in telling.sightings())
     for telling in tellings.values():
         telling.settle(identities)
     screener = screener_in_force.at(in_force.version, now.date())
     failures = [failure for telling in tellings.values() for failure in telling.keep(screener, now)]
-    inbox.finish([_summary(each, held) for each in understood], now)
+    inbox.finish([_summary(each, held, unplaced[each.waiting.id]) for each in understood], now)
     return failures
 
 
@@ -130,7 +132,7 @@ def _refuse_silence(told: tuple[Message, ...]) -> None:
         raise NotUnderstood("; ".join(fatal) or "it names no flight, no voyage and no traveller")
 
 
-def _summary(each: Understood, held: dict[movements.Key, int]) -> inbox.Read:
+def _summary(each: Understood, held: dict[movements.Key, int], unplaced: Sequence[Problem]) -> inbox.Read:
     first = each.messages[0]
     return inbox.Read(
         id=each.waiting.id,
@@ -147,7 +149,7 @@ def _summary(each: Understood, held: dict[movements.Key, int]) -> inbox.Read:
         travellers=sum(_count(message) for message in each.messages),
         removed=dict(each.removed),
         segments=zstandard.compress("\n".join(_lines(each.messages)).encode()),
-        problems=tuple(problem for message in each.messages for problem in message.problems),
+        problems=(*(problem for message in each.messages for problem in message.problems), *unplaced),
     )
 
 

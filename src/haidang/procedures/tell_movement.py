@@ -13,13 +13,20 @@ from haidang.ledger.crossings import Kept
 from haidang.ledger.movements import Announced
 from haidang.ledger.persons import Identity, Sighting
 from haidang.ledger.stay import Stay
-from haidang.messages import Message
+from haidang.messages import Message, Problem
 from haidang.screening import Failure, Screener
 from haidang.travel import Booking, Crossing, Movement, Traveller
 from haidang.travel.roster import Place, Roster
 from haidang.vault.retention import Preset, delete_on
 
-MANIFEST_STATUS = {"close": "boarded", "cancel": "cancelled"}
+#: What a manifest of that function makes of those it tells; any other says that they checked in.
+MANIFEST_STATUS = {
+    "close": "boarded",
+    "on board": "boarded",
+    "not on board": "not boarded",
+    "cancel": "cancelled",
+    "cancel movement": "cancelled",
+}
 
 
 def announce(message: Message, waiting: inbox.Waiting, under: Preset) -> Announced:
@@ -69,18 +76,25 @@ class Telling:
         self._movement_id, self._under = movement_id, under
         self._roster: Roster | None = None
 
-    def tell(self, message: Message, announced: Announced) -> None:
-        """Take in one message. What is known of the movement is fetched at the first."""
+    def tell(self, message: Message, announced: Announced) -> list[Problem]:
+        """Take in one message, and say what in it fits nobody known.
+
+        What is known of the movement is fetched at the first.
+        """
+        problems: list[Problem] = []
         self._announced = announced
         if self._roster is None:
             self._know(announced)
         if message.bookings:
             self._tell_bookings(message, announced)
         if message.travellers:
-            self._tell_manifest(message, announced)
+            problems = self._tell_manifest(message, announced)
+        if message.function == "cancel movement":
+            self._cancel_all()
         if message.bags:
             self._tell_bags(message, announced)
         self._claim_loose_bags()
+        return problems
 
     @property
     def changed(self) -> list[Place]:
@@ -116,10 +130,19 @@ class Telling:
         self._bookings = {one.id: one for one in bookings.known(self._stay)}
         self._by_locator = {one.locator: one for one in self._bookings.values()}
 
-    def _tell_manifest(self, message: Message, announced: Announced) -> None:
+    def _tell_manifest(self, message: Message, announced: Announced) -> list[Problem]:
         assert self._roster is not None
         status = MANIFEST_STATUS.get(message.function, "checked in")
-        self._roster.tell_manifest(message.travellers, message=announced.message_id, status=status)
+        named = [each for each in message.travellers if not each.is_known_by_reference_alone]
+        nameless = [each for each in message.travellers if each.is_known_by_reference_alone]
+        self._roster.tell_manifest(named, message=announced.message_id, status=status)
+        bookings = {locator: known.id for locator, known in self._by_locator.items()}
+        strangers = nameless and self._roster.tell_references(nameless, status=status, bookings=bookings)
+        return [_stranger(each) for each in strangers]
+
+    def _cancel_all(self) -> None:
+        assert self._roster is not None
+        self._roster.cancel_all()
 
     def _tell_bookings(self, message: Message, announced: Announced) -> None:
         assert self._roster is not None
@@ -226,6 +249,12 @@ def crossing_of(place: Place, places: list[Place], booking: Booking | None, move
         booking=structs.replace(booking, travellers=(place.traveller, *party)) if booking else None,
         companions=party,
     )
+
+
+def _stranger(told: Traveller) -> Problem:
+    what = f"nobody on this flight has the reference {told.reference or told.locator or '(none told)'}"
+    places = next(iter(told.at.values()), ())
+    return Problem(kind="unknown traveller", what=what, segment=next(iter(places), None))
 
 
 def _party(place: Place, places: list[Place]) -> tuple[Traveller, ...]:

@@ -17,6 +17,7 @@ class Movement(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     ``departs`` and ``arrives`` are local to their port and carry no zone; ``codes.airports`` knows it.
     ``number`` has no leading zeros. Ports are IATA codes (three letters) or UN/LOCODE (five).
     ``marketed_as`` holds the designators the same flight is sold under, such as ``KE303``.
+    ``cancelled`` when the carrier said that it does not go, and false when it has said since that it does.
     """
 
     carrier: str
@@ -30,6 +31,7 @@ class Movement(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     marketed_as: tuple[str, ...] = ()
     vessel_name: str | None = None
     vessel_imo: str | None = None
+    cancelled: bool | None = None
     at: tuple[int, ...] = ()
 
     @property

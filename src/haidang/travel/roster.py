@@ -5,7 +5,7 @@ beyond itself: the ledger brings the known and keeps the outcome.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -15,6 +15,9 @@ from haidang.travel.booking import Booking
 from haidang.travel.differences import Difference, differences
 from haidang.travel.joining import SAME_DOCUMENT, alike, folded, join, number
 from haidang.travel.traveller import Traveller
+
+# What a status does not undo: a booking or a list may come late, or be sent again.
+_STANDS = {"booked": ("checked in", "boarded", "not boarded"), "checked in": ("boarded",)}
 
 
 class Place(Struct, kw_only=True):
@@ -60,6 +63,52 @@ class Roster:
         self._by_initial: dict[str, list[Place]] = defaultdict(list)
         for place in self.places:
             self._index(place)
+
+    def tell_references(
+        self, told: Iterable[Traveller], *, status: str, bookings: Mapping[str, int]
+    ) -> list[Traveller]:
+        """A flight-status message told these by reference or locator alone; those nobody is known by.
+
+        The reference decides; else everybody of that locator is meant, but where a reference was told only
+        who is alone under it. ``bookings`` are the known ones by locator. Nobody new is opened: there would
+        be nothing to know them by.
+        """
+        strangers = []
+        by_reference, by_locator = self._by_reference(), self._by_locator(bookings)
+        for traveller in told:
+            found = by_reference.get(traveller.reference or "", [])[:1]
+            under = by_locator.get(traveller.locator or "", [])
+            if not found and (len(under) == 1 or not traveller.reference):
+                found = under
+            for place in found:
+                self._stand(place, status)
+            if not found:
+                strangers.append(traveller)
+        return strangers
+
+    def _by_reference(self) -> dict[str, list[Place]]:
+        found: dict[str, list[Place]] = defaultdict(list)
+        for place in self.places:
+            if place.manifest is not None and place.manifest.reference:
+                found[place.manifest.reference].append(place)
+        return found
+
+    def _by_locator(self, bookings: Mapping[str, int]) -> dict[str, list[Place]]:
+        locators: dict[int, list[str | None]] = defaultdict(list)
+        for locator, booking in bookings.items():
+            locators[booking].append(locator)
+        found: dict[str, list[Place]] = defaultdict(list)
+        for place in self.places:
+            told = place.manifest.locator if place.manifest is not None else None
+            known = locators.get(place.booking, []) if place.booking is not None else []
+            for code in filter(None, {told, *known}):
+                found[code].append(place)
+        return found
+
+    def cancel_all(self) -> None:
+        """The movement does not go."""
+        for place in self.places:
+            self.cancel(place)
 
     def tell_manifest(self, travellers: Iterable[Traveller], *, message: int, status: str) -> list[Place]:
         """A manifest told these people, in this order."""
@@ -118,8 +167,8 @@ class Roster:
         return place
 
     def _stand(self, place: Place, status: str) -> None:
-        """Take a status, except that a booking does not undo what the check-in desk said."""
-        if status == "booked" and place.status in ("checked in", "boarded") and place.manifest is not None:
+        """Take a status, except that a booking does not undo what the desk said, nor the desk the gate."""
+        if place.status in _STANDS.get(status, ()) and place.manifest is not None:
             return
         if place.status != status:
             if not place.new:

@@ -113,6 +113,11 @@ class Traveller(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False)
     at: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     @property
+    def is_known_by_reference_alone(self) -> bool:
+        """Whether nothing is told that would make one person of it: no name, birth date or document."""
+        return not (self.name.full.strip() or self.documents or self.born or self.born_as_told)
+
+    @property
     def nationality(self) -> str | None:
         """The first nationality told."""
         return self.nationalities[0] if self.nationalities else None

@@ -52,7 +52,7 @@ PERMISSIONS = (
     _("say that two were taken for one"),
 )
 
-STATUSES = (_("booked"), _("checked in"), _("boarded"), _("cancelled"))
+STATUSES = (_("booked"), _("checked in"), _("boarded"), _("not boarded"), _("cancelled"))
 
 UNAVAILABLE = (
     _("The database does not answer. Wait a moment and try again; if it stays so, call the operator."),
@@ -233,4 +233,5 @@ PROBLEM_KINDS = (
     _("character set"),
     _("service characters"),
     _("names differ"),
+    _("unknown traveller"),
 )

@@ -25,6 +25,7 @@ class Movement(models.Model):
     marketed_as = TextsField()
     vessel_name = models.CharField(max_length=64, null=True)
     vessel_imo = models.CharField(max_length=16, null=True)
+    cancelled = models.BooleanField(null=True)
     message_id = models.BigIntegerField()
     received_at = models.DateTimeField()
     delete_on = models.DateField()

@@ -19,6 +19,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import takewhile
 
+from msgspec.structs import replace
+
 from haidang.edifact import Segment
 from haidang.messages.envelope import Envelope, message_of
 from haidang.messages.message import Message
@@ -34,7 +36,6 @@ Numbered = tuple[int, Segment]
 #: BGM 1004 (and the crew lists' own letters): what the sender wants done. Nothing told is a list.
 FUNCTIONS = {
     "CP": "change",
-    "CF": "change",
     "CC": "change",
     "BC": "change",
     "EC": "change",
@@ -42,11 +43,19 @@ FUNCTIONS = {
     "I": "change",
     "XR": "cancel",
     "RP": "cancel",
-    "XF": "cancel",
     "H": "cancel",
+    "XF": "cancel movement",
+    "CF": "change movement",
     "CL": "close",
-    "CLNB": "close",
-    "CLOB": "close",
+    "CLOB": "on board",
+    "CLNB": "not on board",
+}
+_GOES = {
+    "cancel movement": False,
+    "change movement": True,
+    "close": True,
+    "on board": True,
+    "not on board": True,
 }
 _LISTS = ("745", "250", "336", "10", "655")
 _PLAIN = frozenset(("LOC", "RFF", "NAT", "FTX", "MEA", "GEI", "COM", "EMP"))
@@ -61,12 +70,15 @@ def read(envelope: Envelope) -> Message:
     header, groups = _grouped(envelope.segments)
     movements = read_legs(header, envelope.told, problems)
     day = (movements[0].day if movements else None) or envelope.told
+    function = _function(header)
+    if (goes := _GOES.get(function)) is not None:
+        movements = tuple([replace(each, cancelled=not goes) for each in movements])
     travellers = pooled(tuple(_travellers(groups, day, problems)))
     problems += _miscounted(header, travellers, envelope)
     return message_of(
         envelope,
         problems,
-        function=_function(header),
+        function=function,
         movements=movements,
         travellers=travellers,
         reporting_party=_reporting_party(header),
@@ -127,8 +139,9 @@ def _function(header: Iterable[Numbered]) -> str:
     bgm = next((segment for _, segment in header if segment.tag == "BGM"), None)
     if bgm is None:
         return "list"
-    if bgm.get(1) in FUNCTIONS:
-        return FUNCTIONS[bgm.get(1)]
+    told = next((code for code in (bgm.get(1), bgm.get(2)) if code in FUNCTIONS), None)
+    if told:
+        return FUNCTIONS[told]
     return "list" if bgm.get(0) in _LISTS else "unknown"
 
 
