@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from haidang.cli.__main__ import app
+from specimens import manifest
 
 MANIFEST = b"UNA:+.? 'UNB+UNOA:4+XX+UTO+260401:1200+1'UNH+1+PAXLST:D:12B:UN:IATA'BGM+745'UNT+3+1'UNZ+1+1'"
 
@@ -116,3 +117,16 @@ def walk(group: Any, path: tuple[str, ...]) -> Any:
             yield from walk(command, (*path, name))
         else:
             yield " ".join((*path, name)), command
+
+
+def test_problems_and_quality_are_told_by_carrier(ledger: str) -> None:
+    from datetime import UTC, datetime
+
+    from haidang.procedures.read_inbox import read_inbox
+
+    run("receive", "-", stdin=manifest("DOE:JANE").replace(b"DTM+329:900215", b"DTM+329:901399"))
+    read_inbox(now=datetime.now(UTC))
+    assert "bad date" in run("messages", "problems").output
+    assert "problems: bad date: 1 in 1 messages" in run("messages", "quality").output
+    assert run("messages", "quality", "--carrier", "ZZ").output == "Nothing was told in this time.\n"
+    assert run("messages", "quality", "--csv").output.startswith("carrier,since,until,")

@@ -1,6 +1,6 @@
 """What came in and what became of it, as the operator reads it. No traveller is in it."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 import msgspec
@@ -36,7 +36,10 @@ class Row(Struct, frozen=True, kw_only=True):
 
 
 class Trouble(Struct, frozen=True, kw_only=True):
-    """How often a carrier's messages had a problem of one kind; ``latest`` is a message that shows it."""
+    """How often a carrier's messages had a problem of one kind; ``latest`` is a message that shows it.
+
+    ``days`` are those it was found on, and ``counts`` how often on each.
+    """
 
     carrier: str
     kind: str
@@ -44,6 +47,13 @@ class Trouble(Struct, frozen=True, kw_only=True):
     messages: int
     last_day: date
     latest: int
+    days: list[date]
+    counts: list[int]
+
+    def by_day(self, since: date, until: date) -> list[int]:
+        """How often on each day from the one to the other."""
+        known = dict(zip(self.days, self.counts, strict=True))
+        return [known.get(since + timedelta(days=day), 0) for day in range((until - since).days + 1)]
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -106,12 +116,15 @@ def newest(*, carrier: str = "", state: str = "", limit: int = 50) -> list[Row]:
     return [_made(Row, row) for row in rows]
 
 
-def troubles(since: date) -> list[Trouble]:
+def troubles(since: date, carrier: str = "") -> list[Trouble]:
     """Problems since a day by carrier and kind, the most frequent first."""
     rows = query(
-        "SELECT carrier, kind, count(*), count(DISTINCT message_id), max(day), max(message_id) "
-        "FROM message_problem WHERE day >= %s GROUP BY carrier, kind ORDER BY count(*) DESC, carrier, kind",
-        [since],
+        "SELECT carrier, kind, sum(times)::int, sum(messages)::int, max(day), max(latest), array_agg(day), "
+        "array_agg(times) FROM (SELECT carrier, kind, day, count(*) AS times, "
+        "count(DISTINCT message_id) AS messages, max(message_id) AS latest FROM message_problem "
+        "WHERE day >= %s AND (%s = '' OR carrier = %s) GROUP BY carrier, kind, day) AS daily "
+        "GROUP BY carrier, kind ORDER BY sum(times) DESC, carrier, kind",
+        [since, carrier, carrier],
     )
     return [_made(Trouble, row) for row in rows]
 

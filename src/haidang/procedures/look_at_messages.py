@@ -1,6 +1,6 @@
 """Someone looks at what came in: how much, from whom, and what could not be read."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
@@ -21,6 +21,7 @@ class MessagesView(Struct, frozen=True, kw_only=True):
     days: list[Received]
     quarantined: list[Row] | None
     troubles: list[Trouble]
+    troubled_since: date
     newest: list[Row]
 
 
@@ -32,16 +33,18 @@ class MessageView(Struct, frozen=True, kw_only=True):
 def look_at_messages(
     *, carrier: str = "", state: str = "", who: Person, purpose: Purpose, now: datetime
 ) -> MessagesView:
-    """What came in lately; the newest messages only of a carrier or in a state where these are given."""
+    """What came in lately; problems and the newest messages only of a carrier where one is given."""
     who.check(Permission.SEE_MESSAGES, purpose)
     with transaction():
         audit.note(who, "look at the messages", purpose, [], at=now)
+    troubled_since = (now - timedelta(days=TROUBLED_DAYS - 1)).date()
     see_quarantine = may(who.role, Permission.SEE_QUARANTINE)
     return MessagesView(
         hours=message_board.received("hour", now - timedelta(hours=HOURS - 1)),
         days=message_board.received("day", now - timedelta(days=DAYS - 1)),
         quarantined=message_board.newest(state="quarantined") if see_quarantine else None,
-        troubles=message_board.troubles((now - timedelta(days=TROUBLED_DAYS)).date()),
+        troubles=message_board.troubles(troubled_since, carrier),
+        troubled_since=troubled_since,
         newest=message_board.newest(carrier=carrier, state=state),
     )
 

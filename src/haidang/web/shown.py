@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext
 from haidang.codes import airports, carriers, countries, documents
 
 NOT_TOLD = "–"
+TENTH = 0.1
 
 
 def day(value: date | None) -> str:
@@ -67,6 +68,20 @@ def nearness(at: datetime, now: datetime) -> str:
     """The class of a countdown: past, within the hour, within three, or later."""
     hours = (at - now).total_seconds() / 3600
     return "past" if hours < 0 else "now" if hours < 1 else "soon" if hours < 3 else "later"
+
+
+def percent(value: float) -> str:
+    """A share as people write it; whatever is more than nothing does not look like nothing.
+
+    >>> from django.utils.translation import override
+    >>> with override("en"):
+    ...     percent(12.345), percent(0.01)
+    ('12.3 %', '< 0.1 %')
+    """
+    if 0 < value < TENTH:
+        return f"< {percent(TENTH)}"
+    written = f"{value:.1f} %"
+    return written.replace(".", ",") if get_language() == "vi" else written
 
 
 def capital(text: str) -> str:
@@ -162,5 +177,6 @@ FILTERS: tuple[Callable[..., str], ...] = (
     plainly,
     fact,
     capital,
+    percent,
     remark,
 )

@@ -17,6 +17,7 @@ ACTIONS = (
     _("look at a movement"),
     _("look at a watchlist"),
     _("look at a watchlist load"),
+    _("look at data quality"),
     _("look at hits"),
     _("look at the audit"),
     _("look at the carriers"),
