@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import urllib.request
 from typing import Any
 
 GATE, POSTGRES, DESK = "haidang.gates.folder", "/postgres -D", "haidang.web.wsgi"
@@ -35,6 +36,14 @@ def test_nothing_outlives_it_when_it_is_killed(house: Any) -> None:
             free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             free.bind(("127.0.0.1", port))
     house.start()
+
+
+def test_the_operations_address_tells_how_long_pages_take(house: Any) -> None:
+    house.start()
+    assert house.answer(house.port, "/sign-in/") == 200
+    with urllib.request.urlopen(f"http://127.0.0.1:{house.operations}/metrics") as metrics:
+        told = metrics.read().decode()
+    assert 'haidang_page_seconds_count{page="sign_in"}' in told
 
 
 def test_a_port_that_is_taken_is_said_in_one_line(house: Any) -> None:

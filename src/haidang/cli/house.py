@@ -4,13 +4,14 @@ import os
 import socket
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import IO
 
 import structlog
 
 from haidang.cli.child import Child
 from haidang.ledger import address
-from haidang.ledger.home import home
+from haidang.ledger.home import home, private
 from haidang.ledger.opening import connect, migrate
 from haidang.ledger.postgres import Server
 from haidang.ledger.stopping import Stopping
@@ -19,6 +20,9 @@ LOCAL, EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104
 LOOK = 1.0  # seconds between looks when no child tells of its end by itself
 PATIENCE = 60.0
 STOPPING_TIME = 5.0
+
+MULTIPROCESS = "PROMETHEUS_MULTIPROC_DIR"
+"""Where the processes of the house write their figures for the one that shows them (prometheus_client)."""
 
 Say = Callable[[str], None]
 
@@ -67,6 +71,7 @@ class House:
     def start(self, *, workers: int, log: IO[str] | None) -> None:
         """Start every process of the house."""
         self._stopping = Stopping()
+        os.environ[MULTIPROCESS] = str(_emptied("metrics"))
         self._say(f"Starting the desk, the gates and {workers} inbox workers ...")
         for child in _children(self._host, *self._ports, workers=workers, log=log):
             self.add(child)
@@ -126,6 +131,14 @@ class House:
             self._server.stop()
         if self._server.pid is None:
             self._server.start()
+
+
+def _emptied(name: str) -> Path:
+    """A private folder with nothing of an earlier start in it."""
+    folder = private(name)
+    for file in folder.iterdir():
+        file.unlink()
+    return folder
 
 
 def _children(

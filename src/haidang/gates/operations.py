@@ -3,6 +3,7 @@
 Carriers and officers have no business here: it is a port of its own, on this machine's own address only.
 """
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 import falcon
 from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, generate_latest
 from prometheus_client.core import GaugeMetricFamily, Metric
+from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 from haidang.ledger.figures import Figures
@@ -74,6 +76,8 @@ def main() -> None:
     configure("operations")
     set_up()
     REGISTRY.register(Numbers())
+    if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
+        MultiProcessCollector(REGISTRY)
     port = int(sys.argv[1])
     make_server(LOCAL, port, make_app(), server_class=_Threads, handler_class=_Quiet).serve_forever()
 
