@@ -23,21 +23,44 @@ What could not be understood is told, and loses nothing else:
 [('bad date', 'DTM+329:901515')]
 >>> message.travellers[0].name.full, message.travellers[0].born_as_told
 ('JANE MARIE DOE', '901515')
+
+Two people, or two names, side by side:
+
+>>> [message] = haidang.read(haidang.SPECIMEN)
+>>> entry = haidang.Entry(list_name="Border", surname="Дое", given="Жейн Марі", births=("1990-02-15",))
+>>> whole = haidang.compare(message.travellers[0], entry)
+>>> whole.points > haidang.compare("JOHN SMITH", entry).points
+True
+>>> [(reason.part, reason.agrees) for reason in whole.reasons]
+[('name', True), ('birth date', True), ('sex', None), ('nationality', None)]
+
+Everyone on a manifest against lists and criteria:
+
+>>> crossings = [haidang.Crossing(traveller=traveller, movement=message.movement)]
+>>> [screening] = haidang.screen(crossings, entries=[entry])
+>>> screening.hits[0].title
+'Border'
 """
 
 from haidang.messages import Message, Problem, read
 from haidang.messages.specimen import SPECIMEN
+from haidang.screening import Criterion, Entry, Screening, compare, screen
 from haidang.travel import Booking, Crossing, Document, Movement, Name, Traveller
 
 __all__ = [
     "SPECIMEN",
     "Booking",
+    "Criterion",
     "Crossing",
     "Document",
+    "Entry",
     "Message",
     "Movement",
     "Name",
     "Problem",
+    "Screening",
     "Traveller",
+    "compare",
     "read",
+    "screen",
 ]

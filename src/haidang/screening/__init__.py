@@ -3,10 +3,11 @@
 from haidang.screening.criteria import Criterion, CriterionError
 from haidang.screening.hit import SEVERITIES, Hit, HitKind, Reason, Severity
 from haidang.screening.screener import Failure, Screener, Screening, screen
-from haidang.screening.watchlists import Entry, WatchlistIndex
+from haidang.screening.watchlists import Comparison, Entry, WatchlistIndex, compare, threshold_for
 
 __all__ = [
     "SEVERITIES",
+    "Comparison",
     "Criterion",
     "CriterionError",
     "Entry",
@@ -18,5 +19,7 @@ __all__ = [
     "Screening",
     "Severity",
     "WatchlistIndex",
+    "compare",
     "screen",
+    "threshold_for",
 ]

@@ -1,20 +1,24 @@
 """Two names lined up part by part, as a list of comparisons one can read aloud.
 
 Each comparison takes from both names the parts it can pair and leaves the rest to the next: the same
-part, the same sound, parts written together, a part cut off at the end of a field, an initial, the
-same consonants, and parts spelled nearly alike. What no comparison could pair stands alone.
+part, the same sound, parts written together, a part cut off at the end of a field, the same
+consonants, an initial, parts spelled nearly alike, consonants of one family, and at last all that is
+left against all that is left. What no comparison could pair stands alone.
 """
 
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from itertools import pairwise
 
 from msgspec import Struct
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import OSA, Indel
 
-from haidang.screening.names.normalise import fold, skeleton
+from haidang.screening.names.known import known_as_one
+from haidang.screening.names.normalise import family, fold, skeleton
 
-NEARLY = 0.8
+NEARLY = 0.6
+ALIKE = 0.6
+# A word that joins parts has their letters, but for a few that are doubled, quiet or not written.
+LONGEST_RUN, SHORTEST_JOINED, QUIET_LETTERS = 3, 4, 3
 # A field of a ticket or a machine-readable zone that is this full may have lost its end (ICAO 9303-4: 39).
 FULL_FIELD = 30
 
@@ -26,9 +30,12 @@ class How(StrEnum):
     SOUND = "sounds the same"
     CONSONANTS = "same consonants"
     TOGETHER = "written together"
+    KNOWN = "another form of the name"
     CUT = "cut short"
     INITIAL = "initial"
     NEARLY = "nearly the same"
+    FAMILY = "sounds alike"
+    WHOLE = "taken together, sounds alike"
     NOT_SOUGHT = "not on the list"
     NOT_TOLD = "not told"
 
@@ -81,6 +88,14 @@ def _cut_short(told: list[str], sought: list[str]) -> Iterator[Pair]:
             return
 
 
+def _known(told: list[str], sought: list[str]) -> Iterator[Pair]:
+    for part in tuple(told):
+        for other in sought:
+            if known_as_one(part, other):
+                yield _taken(told, sought, part, other, 0.9, How.KNOWN)
+                break
+
+
 def _initial(told: list[str], sought: list[str]) -> Iterator[Pair]:
     for part in tuple(told):
         for other in tuple(sought):
@@ -94,20 +109,47 @@ def _nearly(told: list[str], sought: list[str]) -> Iterator[Pair]:
             (likeness, part, other)
             for part in told
             for other in sought
-            if (likeness := JaroWinkler.similarity(part, other, score_cutoff=NEARLY)) and len(part) > 2
+            if len(part) > 2 and (likeness := OSA.normalized_similarity(part, other, score_cutoff=NEARLY))
         ),
         reverse=True,
     )
-    for likeness, part, other in likely:
-        if part in told and other in sought:
-            yield _taken(told, sought, part, other, likeness, How.NEARLY)
+    yield from _best_first(told, sought, likely, How.NEARLY)
+
+
+def _same_family(told: list[str], sought: list[str]) -> Iterator[Pair]:
+    """Consonants that ears and scripts mix: K and G, B and V, L and R."""
+    likely = sorted(
+        (
+            (likeness, part, other)
+            for part in told
+            for other in sought
+            if (likeness := _alike(family(part), family(other)))
+        ),
+        reverse=True,
+    )
+    yield from _best_first(told, sought, likely, How.FAMILY)
+
+
+def _whole_rest(told: list[str], sought: list[str]) -> Iterator[Pair]:
+    """Scripts that write no blanks, and ears that put them elsewhere."""
+    if len(told) == len(sought) == 1:
+        return
+    likeness = max(
+        _alike(family("".join(told)), family("".join(order)))
+        for order in (sought, sought[1:] + sought[:1], sought[-1:] + sought[:-1])
+    )
+    if likeness:
+        yield Pair(" ".join(told), " ".join(sought), likeness, How.WHOLE)
+        told.clear()
+        sought.clear()
 
 
 COMPARISONS: tuple[Comparison, ...] = (
-    _same, _same_sound, _written_together, _initial, _same_consonants, _nearly,
+    _same, _same_sound, _written_together, _known, _same_consonants, _initial, _nearly, _same_family,
+    _whole_rest,
 )  # fmt: skip
 CUT_COMPARISONS: tuple[Comparison, ...] = (
-    _same, _same_sound, _written_together, _cut_short, _initial, _same_consonants, _nearly,
+    *COMPARISONS[:3], _cut_short, *COMPARISONS[3:],
 )  # fmt: skip
 
 
@@ -128,21 +170,47 @@ def line_up(told: tuple[str, ...], sought: tuple[str, ...], *, full_field: bool 
     return pairs
 
 
+def _alike(one: str, other: str) -> float:
+    """Of two rows of consonants that begin alike, how much they share; 0 where that is little."""
+    return Indel.normalized_similarity(one, other, score_cutoff=ALIKE) if one[0] == other[0] else 0.0
+
+
 def _taken(told: list[str], sought: list[str], part: str, other: str, likeness: float, how: How) -> Pair:
     told.remove(part)
     sought.remove(other)
     return Pair(part, other, likeness, how)
 
 
+def _best_first(
+    told: list[str], sought: list[str], likely: list[tuple[float, str, str]], how: How
+) -> Iterator[Pair]:
+    for likeness, part, other in likely:
+        if part in told and other in sought:
+            yield _taken(told, sought, part, other, likeness, how)
+
+
 def _joined(
     apart: list[str], whole: list[str], sides: Callable[[str, str], tuple[str, str]]
 ) -> Iterator[Pair]:
-    for first, second in tuple(pairwise(apart)):
-        for other in tuple(whole):
-            glued = other in (first + second, second + first)
-            if glued and first in apart and second in apart and other in whole:
-                apart.remove(first)
-                apart.remove(second)
-                whole.remove(other)
-                told, sought = sides(f"{first} {second}", other)
-                yield Pair(told, sought, 0.97, How.TOGETHER)
+    """Two or three neighbours that another wrote as one word, in whichever order."""
+    if len(apart) < 2:
+        return
+    for other in tuple(whole):
+        if len(other) >= SHORTEST_JOINED and (run := _run_written_as(other, apart)):
+            for part in run:
+                apart.remove(part)
+            whole.remove(other)
+            told, sought = sides(" ".join(run), other)
+            yield Pair(told, sought, 0.97, How.TOGETHER)
+
+
+def _run_written_as(other: str, apart: list[str]) -> list[str] | None:
+    most_letters = len(other) + QUIET_LETTERS
+    for length in range(2, min(LONGEST_RUN, len(apart)) + 1):
+        for at in range(len(apart) - length + 1):
+            if len(apart[at]) + len(apart[at + 1]) > most_letters:
+                continue
+            run = apart[at : at + length]
+            if skeleton(other) in (skeleton("".join(run)), skeleton("".join(reversed(run)))):
+                return run
+    return None

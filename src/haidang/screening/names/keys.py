@@ -1,16 +1,14 @@
 """Where to look for names like this one: whoever shares a key is worth comparing.
 
-A name's keys are its tokens' skeletons two by two, so that any two parts that sound alike bring two
-people together, in whatever order and whatever else is written. Neighbours are also tried glued
-together. With a full birth date a single part is enough.
+A name's keys are the families of its parts two by two, so that any two parts that sound alike bring two
+people together, in whatever order and script and whatever else is written. Neighbours are also tried glued
+together. Where the year of birth is known too, a single part is enough, if few share it.
 """
 
-from collections.abc import Iterator
-from datetime import date
 from itertools import combinations
 from zlib import crc32
 
-from haidang.screening.names.normalise import consonants, fold, skeleton
+from haidang.screening.names.normalise import family
 
 PARTS_AT_MOST = 6
 
@@ -20,11 +18,11 @@ def name_keys(tokens: tuple[str, ...]) -> set[int]:
     if not tokens:
         return set()
     tokens = _longest(tokens)
-    parts = [skeleton(token) for token in tokens]
+    parts = [family(token) for token in tokens]
     keys = {pair_key(a, b) for a, b in combinations(parts, 2)}
     keys.add(whole_key(parts))
     for at in range(len(parts) - 1):
-        glued = consonants(fold(tokens[at]) + fold(tokens[at + 1]))
+        glued = family(tokens[at] + tokens[at + 1])
         others = parts[:at] + parts[at + 2 :]
         keys.update(pair_key(glued, other) for other in others)
         if not others:
@@ -32,11 +30,14 @@ def name_keys(tokens: tuple[str, ...]) -> set[int]:
     return keys
 
 
-def day_keys(tokens: tuple[str, ...], born: date) -> Iterator[int]:
-    """One number of 32 bits for each part of the name together with the birth date."""
-    for token in _longest(tokens):
-        if len(token) > 1:
-            yield crc32(f"{skeleton(token)} {born}".encode())
+def part_keys(tokens: tuple[str, ...]) -> set[int]:
+    """One number of 32 bits for each part of the name, to be sought with a year of birth."""
+    return {part_key(token) for token in _longest(tokens) if len(token) > 1}
+
+
+def day_key(day: int) -> int:
+    """The key of everyone born on a day, by its ordinal."""
+    return crc32(f"{day} day".encode())
 
 
 def _longest(tokens: tuple[str, ...]) -> tuple[str, ...]:
@@ -47,11 +48,16 @@ def _longest(tokens: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(tokens[at] for at in sorted(kept))
 
 
+def part_key(token: str) -> int:
+    """The key of everyone whose name holds a part of that family."""
+    return crc32(f"{family(token)} part".encode())
+
+
 def whole_key(parts: list[str]) -> int:
-    """The key of everyone whose whole name has these skeletons."""
+    """The key of everyone whose whole name has these families."""
     return crc32("".join(sorted(parts)).encode() if len(parts) > 1 else f"{parts[0]} alone".encode())
 
 
 def pair_key(a: str, b: str) -> int:
-    """The key of everyone whose name holds both skeletons."""
+    """The key of everyone whose name holds both families."""
     return crc32(f"{a} {b}".encode() if a <= b else f"{b} {a}".encode())

@@ -1,4 +1,4 @@
-"""A name as a row of plain tokens, and each token as it sounds, roughly."""
+"""A name as a row of plain tokens, and each token as it sounds, more and more roughly."""
 
 import re
 from functools import lru_cache
@@ -6,19 +6,24 @@ from functools import lru_cache
 from haidang.screening.names.transliterate import plain_capitals
 
 _TITLES = (
-    "MR MRS MS MISS MSTR MISTER DR PROF SIR SHEIKH SHAIKH HAJJ HAJI HON REV CAPT COL GEN PHD JR SR FNU LNU"
+    "MR MRS MS MISS MSTR MISTER DR PROF SIR DAME LADY LORD BARON BARONESS HON REV JR SR PHD FNU LNU "
+    "CAPT CAPTAIN COL COLONEL MAJ MAJOR GEN GENERAL LT LIEUTENANT BRIG BRIGADIER COMMANDER MARSHAL "
+    "SHEIKH SHAIKH SHAYKH CHEIKH HAJJ HAJ HAJI HAJJI ALHAJI MULLAH MULLA MOLLA MAULAVI MAWLAWI MAULANA QARI "
+    "MUFTI AYATOLLAH HOJJATOLESLAM DATO DATUK DATIN TUN TUANKU USTAD SHRI SMT DAW SAMDECH OKNHA MAA"
 )
 TITLES = frozenset(_TITLES.split())
 
 _PARTS = re.compile(r"[A-Z0-9]+")
 _SOUNDS = {
-    "TCH": "X", "SCH": "S", "CH": "X", "SH": "S", "ZH": "J", "KH": "K", "GH": "G", "PH": "F", "TH": "T",
-    "DH": "D", "CK": "K", "DJ": "J", "QU": "K", "OU": "U", "OO": "U", "EE": "I", "AE": "A", "OE": "O",
-    "UE": "U", "C": "K", "Q": "K", "Z": "S", "W": "V", "Y": "I",
+    "TCH": "X", "SCH": "S", "CE": "SE", "CI": "SI", "CY": "SI", "CH": "X", "SH": "S", "ZH": "J", "KH": "K",
+    "GH": "G", "PH": "F", "TH": "T", "DH": "D", "CK": "K", "DJ": "J", "QU": "K", "OU": "U", "OO": "U",
+    "EE": "I", "AE": "A", "OE": "O", "UE": "U", "C": "K", "Q": "K", "Z": "S", "W": "V", "Y": "I",
 }  # fmt: skip
 _SOUND = re.compile("|".join(_SOUNDS))
 _DOUBLED = re.compile(r"(.)\1+")
 _QUIET = str.maketrans("", "", "AEIOUH")
+# Consonants that scripts and ears mix: voiced and not, the hissing ones, L and R.
+_FAMILIES = str.maketrans("PFVTGXJZCQR", "BBBDKSSSKKL", "AEIOUHWY")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -50,6 +55,18 @@ def skeleton(token: str) -> str:
     ('MMD', 'MMD', 'ALN', 'LE')
     """
     return consonants(fold(token))
+
+
+@lru_cache(maxsize=1 << 16)
+def family(token: str) -> str:
+    """The families of its consonants: what is left of a token that crossed scripts.
+
+    >>> family("KIM"), family("GIM"), family("CAMERON"), family("KYAMARUN"), family("ELENA")
+    ('KM', 'KM', 'KMLN', 'KMLN', 'ALN')
+    """
+    folded = fold(token)
+    families = _DOUBLED.sub(r"\1", folded.translate(_FAMILIES))
+    return "A" + families if folded[0] in "AEIOUH" else families or folded
 
 
 def consonants(folded: str) -> str:

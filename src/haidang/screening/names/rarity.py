@@ -1,21 +1,24 @@
 """How much a name part tells: the fewer people bear it, the more."""
 
-from collections.abc import Callable
-from functools import lru_cache
+from collections import Counter
+from collections.abc import Callable, Iterable
 from math import log2
 
+from haidang.screening.names.compare import How, Pair
+from haidang.screening.names.normalise import family, skeleton
 from haidang.screening.names.shares import SHARES
 
-Bits = Callable[[str], float]
+Bits = Callable[[Pair], float]
 
 
 class Rarity:
     """How many powers of two a name part tells.
 
-    ``counts`` says how often a part stands on the list, ``names`` how many names the list holds.
+    A part that agrees in its letters tells as much as its letters are rare on the list; one that agrees in
+    its consonants, or in their families, as much as those are.
     """
 
-    LEAST, MOST, UNSEEN_NAMES = 1.0, 13.0, 2000
+    LEAST, MOST, UNSEEN_NAMES = 1.0, 16.0, 2000
     # Who bears a common name comes from where it is common, and so do the parts beside it: they are
     # rarer on the list than among the people who could be meant.
     BESIDE_A_COMMON_NAME = 3.0
@@ -23,25 +26,52 @@ class Rarity:
     # A part that fewer than one name in 2**13 holds tells the most, so no more than these need a count.
     PARTS_WORTH_COUNTING = 4 * 2**13
 
-    def __init__(self, counts: dict[str, int], names: int) -> None:
-        self._counts, self._names = counts, names + self.UNSEEN_NAMES
-        self._full = lru_cache(maxsize=1 << 16)(self._weighed)
-        self._discounted = lru_cache(maxsize=1 << 16)(self._weighed_less)
+    def __init__(self, names: Iterable[tuple[str, ...]]) -> None:
+        held, counted = 0, Counter[str]()
+        for name in names:
+            held += 1
+            counted.update(set(name))
+        self._names = held + self.UNSEEN_NAMES
+        self._letters = self._weighed(counted, str)
+        self._skeletons = self._weighed(counted, skeleton)
+        self._families = self._weighed(counted, family)
+
+    def __len__(self) -> int:
+        """How many names were counted."""
+        return self._names - self.UNSEEN_NAMES
 
     def within(self, name: tuple[str, ...]) -> Bits:
-        """What parts tell in comparing that name with others.
+        """What pairs tell in comparing that name with others.
 
-        >>> bits = Rarity({"DOE": 1}, 10).within(("JANE", "DOE"))
-        >>> bits("NGUYEN") < 2 < bits("DOE")
+        >>> bits = Rarity([("JANE", "DOE")]).within(("JANE", "DOE"))
+        >>> bits(Pair("NGUYEN", "NGUYEN", 1.0, How.SAME)) < 2 < bits(Pair("DOE", "DOE", 1.0, How.SAME))
         True
         """
-        return self._discounted if any(part in SHARES for part in name) else self._full
+        less = self.BESIDE_A_COMMON_NAME if any(part in SHARES for part in name) else 0.0
+        return lambda pair: max(self._told_by(pair) - less, self.LEAST)
 
-    def _weighed(self, part: str) -> float:
-        if " " in part:
-            return min(self.MOST, sum(self._full(piece) for piece in part.split()))
-        share = max((self._counts.get(part, 0) + 1) / self._names, SHARES.get(part, 0.0))
-        return min(max(-log2(share), self.LEAST), self.INITIAL if len(part) == 1 else self.MOST)
+    def _told_by(self, pair: Pair) -> float:
+        sides = [side for side in (pair.told, pair.sought) if side]
+        if pair.how is How.CONSONANTS or pair.how is How.NEARLY:
+            return min(self._sum(self._skeletons, skeleton, side) for side in sides)
+        if pair.how is How.FAMILY or pair.how is How.WHOLE:
+            return min(self._sum(self._families, family, side) for side in sides)
+        return min(self._sum(self._letters, str, side) for side in sides)
 
-    def _weighed_less(self, part: str) -> float:
-        return max(self._full(part) - self.BESIDE_A_COMMON_NAME, self.LEAST)
+    def _sum(self, weighed: dict[str, float], heard: Callable[[str], str], side: str) -> float:
+        if " " in side:
+            return min(self.MOST, sum(weighed.get(heard(part), self.MOST) for part in side.split()))
+        bits = weighed.get(heard(side), self.MOST)
+        return min(bits, self.INITIAL) if len(side) == 1 else bits
+
+    def _weighed(self, counted: Counter[str], heard: Callable[[str], str]) -> dict[str, float]:
+        """Powers of two by what is heard of a part, of those that tell less than the most."""
+        counts = Counter[str]()
+        shares: dict[str, float] = {}
+        for part, times in counted.items():
+            counts[heard(part)] += times
+        for part, share in SHARES.items():
+            shares[heard(part)] = max(shares.get(heard(part), 0.0), share)
+        common = {part for part, _ in counts.most_common(self.PARTS_WORTH_COUNTING)} | shares.keys()
+        weighed = {part: -log2(max(counts[part] / self._names, shares.get(part, 0.0))) for part in common}
+        return {part: max(bits, self.LEAST) for part, bits in weighed.items() if bits < self.MOST}

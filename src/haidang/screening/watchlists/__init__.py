@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct
 
 from haidang.screening.watchlists import csv
+from haidang.screening.watchlists.comparison import Comparison, compare
 from haidang.screening.watchlists.entry import Entry
 from haidang.screening.watchlists.index import Match, WatchlistIndex
 from haidang.screening.watchlists.reading import Reading, Rejected
+from haidang.screening.watchlists.scorecard import threshold_for
 
 
 class Format(Struct, frozen=True):
@@ -23,4 +25,15 @@ class Format(Struct, frozen=True):
 
 FORMATS: tuple[Format, ...] = (Format("csv", "Hải Đăng CSV", csv.read),)
 
-__all__ = ["FORMATS", "Entry", "Format", "Match", "Reading", "Rejected", "WatchlistIndex"]
+__all__ = [
+    "FORMATS",
+    "Comparison",
+    "Entry",
+    "Format",
+    "Match",
+    "Reading",
+    "Rejected",
+    "WatchlistIndex",
+    "compare",
+    "threshold_for",
+]

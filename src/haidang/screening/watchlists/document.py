@@ -1,8 +1,11 @@
 """A paper told by a carrier beside a paper on a list."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
-from haidang.travel import Document
+from haidang.screening.watchlists.entry import Entry
+from haidang.travel import Document, Traveller
 
 
 class Paper(Struct, frozen=True):
@@ -29,3 +32,12 @@ def same_issuer(one: str | None, other: str | None) -> bool | None:
     (True, False, None)
     """
     return one.upper() == other.upper() if one and other else None
+
+
+def papers_shared(traveller: Traveller, entry: Entry) -> Iterator[Paper]:
+    """Documents told whose number the entry names, unless the issuers are known to differ."""
+    for document in traveller.documents:
+        number = plain_number(document.number)
+        for issuer, listed in entry.documents if number else ():
+            if same_issuer(issuer, document.issued_by) is not False and plain_number(listed) == number:
+                yield Paper(document, issuer, listed)

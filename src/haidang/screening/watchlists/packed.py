@@ -29,30 +29,20 @@ class Postings:
             self._keys.extend(key for key, _ in ordered)
             self._rows.extend(row for _, row in ordered)
 
-    def of_about(self, key: int, year: int | None, fewer_than: int) -> Sequence[int]:
-        """Rows of that year, the ones beside it and of no known year; none where there are too many.
-
-        >>> Postings([(7, 1990, 1), (7, 0, 2), (7, 1970, 3), (8, 1990, 4)]).of_about(7, 1991, 10)
-        (2, 1)
-        """
+    def of_any_year(self, key: int, fewer_than: int) -> Sequence[int]:
+        """Rows under a key whatever their year; none where there are too many."""
         first = bisect_left(self._keys, key << _YEAR_BITS)
-        if first == len(self._keys) or self._keys[first] >> _YEAR_BITS != key:
-            return ()
-        if year is None:
-            return self._run(first, (key + 1 << _YEAR_BITS) - 1, fewer_than)
-        wanted = key << _YEAR_BITS | year
-        near = bisect_left(self._keys, wanted - 1, first)
-        unknown = self._run(first, key << _YEAR_BITS, fewer_than)
-        return (*unknown, *self._run(near, wanted + 1, fewer_than))
+        return self._run(first, (key + 1 << _YEAR_BITS) - 1, fewer_than)
 
-    def count(self, key: int) -> int:
-        """How many rows stand under a key, whatever their year.
+    def within(self, key: int, years: range, fewer_than: int) -> Sequence[int]:
+        """Rows of those years; none where there are too many.
 
-        >>> Postings([(7, 1990, 1), (7, 0, 2), (8, 1990, 4)]).count(7)
-        2
+        >>> postings = Postings([(7, 1990, 1), (7, 0, 2), (7, 1970, 3), (8, 1990, 4)])
+        >>> list(postings.within(7, range(1989, 1992), 10)), list(postings.under(7, 10))
+        ([1], [2])
         """
-        first = bisect_left(self._keys, key << _YEAR_BITS)
-        return bisect_left(self._keys, key + 1 << _YEAR_BITS, first) - first
+        near = bisect_left(self._keys, key << _YEAR_BITS | years.start)
+        return self._run(near, key << _YEAR_BITS | years.stop - 1, fewer_than)
 
     def under(self, key: int, fewer_than: int) -> Sequence[int]:
         """Rows of no known year under that key; none where there are too many."""

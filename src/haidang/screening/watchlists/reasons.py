@@ -4,17 +4,19 @@ from msgspec import Struct
 
 from haidang.screening.hit import Reason
 from haidang.screening.names.compare import How, Pair
-from haidang.screening.watchlists.birth import AGREES, Birth, Births, compare_births
+from haidang.screening.watchlists.birth import AGREES, Birth, Births, closest
 from haidang.screening.watchlists.document import Paper, same_issuer
 from haidang.screening.watchlists.entry import Entry
+from haidang.screening.watchlists.evidence import Evidence
 from haidang.travel import Traveller
 
 
 class NamesLinedUp(Struct, frozen=True):
-    """A name of an entry beside the traveller's, and what that is worth."""
+    """A name of an entry beside the traveller's, what that tells and what it is worth."""
 
     sought: str
     pairs: list[Pair]
+    evidence: Evidence
     points: float
 
 
@@ -25,13 +27,15 @@ def reasons(
     lines = [_paper_reason(paper)] if paper else []
     if name:
         lines.append(_name_reason(traveller, name))
-    born = str(entry.born or entry.born_year or "") or None
+    born = ", ".join(filter(None, (str(entry.born or entry.born_year or ""), *entry.births))) or None
     told = str(traveller.born) if traveller.born else traveller.born_as_told
-    births = compare_births(Birth.of_traveller(traveller), Birth.of_entry(entry))
+    births = closest(Birth.of_traveller(traveller), Birth.all_of(entry))
     note = "" if births is Births.NOT_TOLD else births.value
     lines.append(Reason(part="birth date", told=told, sought=born, agrees=AGREES[births], note=note))
-    lines.append(_plain_reason("sex", (traveller.sex,) if traveller.sex else (), entry.sex))
-    lines.append(_plain_reason("nationality", traveller.nationalities, entry.nationality))
+    lines.append(
+        _plain_reason("sex", (traveller.sex,) if traveller.sex else (), (entry.sex,) if entry.sex else ())
+    )
+    lines.append(_plain_reason("nationality", traveller.nationalities, entry.nationalities))
     return tuple(line for line in lines if line.told or line.sought)
 
 
@@ -61,6 +65,6 @@ def _remark(pair: Pair) -> str:
     return f"{pair.told} ~ {pair.sought} ({pair.how})"
 
 
-def _plain_reason(part: str, told: tuple[str, ...], sought: str | None) -> Reason:
-    agrees = sought in told if told and sought else None
-    return Reason(part=part, told=", ".join(told) or None, sought=sought, agrees=agrees)
+def _plain_reason(part: str, told: tuple[str, ...], sought: tuple[str, ...]) -> Reason:
+    agrees = not set(told).isdisjoint(sought) if told and sought else None
+    return Reason(part=part, told=", ".join(told) or None, sought=", ".join(sought) or None, agrees=agrees)

@@ -1,102 +1,66 @@
 """What each agreement and disagreement between a traveller and an entry is worth.
 
 Points add up, and are powers of two of evidence: ten points say the two agree in something one in a
-thousand pairs of strangers would agree in. Birth dates are worth what chance says (a day is one in some
-20,000, a year one in some 50, less what carriers and lists get wrong); names less than their rarity, because
-people whose names share one part tend to share others. The weights are set by people, from
-labelled pairs; nothing here learns by itself. ``threshold`` is the sum at which an officer is asked to look.
+thousand pairs of strangers would agree in. The weights of names and birth dates stand in
+``data/scorecard.toml``: fitted from labelled pairs by ``benchmarks/fit_names.py``, reviewed and put in force
+by people; nothing here learns by itself. What a threshold means on a list, ``threshold_for`` tells from the
+scores of its own traffic.
 """
 
-from math import log2
+import tomllib
+from collections.abc import Sequence
+from importlib import resources
+from math import ceil, log2
 
-from haidang.screening.names.compare import How, Pair
-from haidang.screening.names.rarity import Bits
 from haidang.screening.watchlists.birth import Births
 from haidang.screening.watchlists.document import Paper, same_issuer
 from haidang.screening.watchlists.entry import Entry
+from haidang.screening.watchlists.evidence import Evidence
 from haidang.travel import Traveller
 
+_FILE = tomllib.loads(resources.files(__package__).joinpath("data/scorecard.toml").read_text("utf-8"))
+VERSION: int = _FILE["version"]
+WEIGHTS: dict[str, float] = {
+    term: points
+    for side in ("written", "read")
+    for kind, worth in _FILE[side].items()
+    for term, points in (
+        zip((f"{side} {kind}", f"{side} {kind} short"), worth, strict=True)
+        if isinstance(worth, list)
+        else ((f"{side} {kind}", worth),)
+    )
+}
+BIRTHS: dict[Births, float] = {births: _FILE["births"].get(births.name.lower(), 0.0) for births in Births}
+# Bounds of what names can be worth, those written alike first and then those read: a part that is the same
+# or anything else, for each power of two it tells; what a name is worth beside its parts; and what is lost
+# where parts stand alone on both sides.
+_SIDES = ("written", "read")
+_PLAIN = ("name", "complete", "much", "alone told", "alone sought", "both alone", "both alone bits")
+SAME = tuple(WEIGHTS[f"{side} same"] for side in _SIDES)
+MOST_WORTH = tuple(
+    max(WEIGHTS[term] for term in WEIGHTS if term.startswith(side) and not term.endswith(_PLAIN))
+    for side in _SIDES
+)
+MOST_BESIDES = tuple(WEIGHTS[f"{side} name"] + max(WEIGHTS[f"{side} complete"], 0.0) for side in _SIDES)
+BOTH_ALONE = tuple(WEIGHTS[f"{side} both alone"] for side in _SIDES)
+
 # Chance finds twice as many on a list of twice the length, so each doubling asks for one power of two more.
-# Measured: of unlisted travellers from all the world it asks for less than one in a thousand, of a crowd
-# whose names stand all over the list for some thirty.
-THRESHOLD, THRESHOLD_NAMES, FEWEST_NAMES = 11.0, 100_000, 20_000
+THRESHOLD, THRESHOLD_NAMES, FEWEST_NAMES = float(_FILE["threshold"]), 100_000, 20_000
 CERTAIN = 30.0
-# However well all else agrees, an officer is not asked to compare people whose names do not.
-LEAST_FOR_A_NAME = 1.0
 
 # Enough whatever else disagrees: a listed paper in other hands is what its keeper wants to know.
-DOCUMENT_AND_ISSUER = 32.0
-DOCUMENT_ONLY = 16.0
-
-BIRTHS: dict[Births, float] = {
-    Births.SAME_DAY: 14.0,
-    Births.FIRST_OF_JANUARY: 8.0,
-    Births.SWAPPED: 7.5,
-    Births.SAME_YEAR: 5.6,
-    Births.DAY_OR_MONTH: 3.8,
-    Births.NOT_TOLD: 0.0,
-    Births.NEXT_YEAR: -0.7,
-    Births.OTHER_DAY: -1.0,
-    Births.OTHER_YEAR: -5.0,
-}
+DOCUMENT_AND_ISSUER = 50.0
+DOCUMENT_ONLY = 20.0
 
 SAME_SEX = 0.7
 OTHER_SEX = -4.0
 SAME_NATIONALITY = 1.5
 OTHER_NATIONALITY = -1.0
 
-MOST_OF_A_PERSON = SAME_SEX + SAME_NATIONALITY
 
-# How much of its rarity a pair of name parts is worth: parts of more than three letters, and short ones.
-WORTH: dict[How, tuple[float, float]] = {
-    How.SAME: (0.55, 0.25),
-    How.SOUND: (0.55, 0.1),
-    How.CONSONANTS: (0.3, 0.1),
-    How.TOGETHER: (0.65, 0.65),
-    How.CUT: (0.45, 0.2),
-    How.INITIAL: (0.1, 0.1),
-}
-NEARLY_WORTH: tuple[tuple[float, float], ...] = ((0.95, 0.45), (0.9, 0.4), (0.85, 0.27), (0.0, 0.2))
-MOST_WORTH = max(max(worth) for worth in WORTH.values())
-SHORT = 3
-ALONE_TOLD = -0.26
-ALONE_SOUGHT = -0.09
-CONTRADICTED = -10.0
-# What parts lose, for each power of two, that tend to stand together anyway.
-COMPANY = 0.55
-
-
-def name_points(pairs: list[Pair], bits: Bits) -> float:
-    """Parts that agree speak by their rarity for, parts that stand alone by theirs against.
-
-    Where what stands alone on both sides tells as much as what agrees, the names are of two people,
-    such as brothers or sisters, or the many who share a family name.
-    """
-    points = agreed = told = sought = 0.0
-    for pair in pairs:
-        if not pair.sought:
-            told += bits(pair.told)
-        elif not pair.told:
-            sought += bits(pair.sought)
-        else:
-            rarity = min(bits(pair.told), bits(pair.sought))
-            agreed += rarity
-            points += _worth(pair) * rarity
-    if told and sought and min(told, sought) >= agreed:
-        return CONTRADICTED
-    return points + ALONE_TOLD * told + ALONE_SOUGHT * sought
-
-
-def most_points(told: tuple[str, ...], bits: Bits) -> float:
-    """What the best of all agreements with a name could be worth."""
-    return MOST_WORTH * sum(bits(part) for part in told)
-
-
-def _worth(pair: Pair) -> float:
-    short = len(pair.told) <= SHORT or len(pair.sought) <= SHORT
-    if pair.how is not How.NEARLY:
-        return WORTH[pair.how][short]
-    return 0.0 if short else next(worth for least, worth in NEARLY_WORTH if pair.likeness >= least)
+def name_points(evidence: Evidence) -> float:
+    """The sum of what names tell, each term at its weight."""
+    return sum(WEIGHTS.get(term, 0.0) * amount for term, amount in evidence.items())
 
 
 def person_points(traveller: Traveller, entry: Entry) -> float:
@@ -104,9 +68,15 @@ def person_points(traveller: Traveller, entry: Entry) -> float:
     points = 0.0
     if traveller.sex and entry.sex:
         points += SAME_SEX if traveller.sex == entry.sex else OTHER_SEX
-    if traveller.nationalities and entry.nationality:
-        points += SAME_NATIONALITY if entry.nationality in traveller.nationalities else OTHER_NATIONALITY
+    if traveller.nationalities and entry.nationalities:
+        agrees = not set(traveller.nationalities).isdisjoint(entry.nationalities)
+        points += SAME_NATIONALITY if agrees else OTHER_NATIONALITY
     return points
+
+
+def most_of_a_person(traveller: Traveller) -> float:
+    """What sex and nationality could say at best."""
+    return SAME_SEX * (traveller.sex is not None) + SAME_NATIONALITY * bool(traveller.nationalities)
 
 
 def document_points(paper: Paper | None) -> float:
@@ -117,12 +87,28 @@ def document_points(paper: Paper | None) -> float:
 
 
 def threshold(names: int) -> float:
-    """The sum of points at which to ask an officer, for a list of that many names.
+    """The sum of points at which to ask an officer, for a list of that many names and no known traffic.
 
-    >>> threshold(100_000), threshold(200_000)
-    (11.0, 12.0)
+    >>> threshold(200_000) - threshold(100_000)
+    1.0
     """
     return THRESHOLD + log2(max(names, FEWEST_NAMES) / THRESHOLD_NAMES)
+
+
+def threshold_for(scores: Sequence[float], alerts_per_thousand: float) -> float:
+    """The sum of points that so many of a thousand travellers reach, from the scores of a sample.
+
+    ``scores`` holds the highest points of each traveller of a sample of the list's own traffic, of whom
+    next to none is listed; nobody needs to label it. A wish that the sample is too small to tell falls
+    on its highest score: below one alert in a thousand a sample wants more than a thousand travellers.
+
+    >>> threshold_for([3.0, 9.0, 4.0, 2.0], alerts_per_thousand=250)
+    9.0
+    """
+    if not scores:
+        raise ValueError("no scores to set a threshold by: screen a sample of the list's own traffic first")
+    wished = max(ceil(len(scores) * alerts_per_thousand / 1000), 1)
+    return sorted(scores, reverse=True)[min(wished, len(scores)) - 1]
 
 
 def likeness(points: float, least: float) -> float:
@@ -131,4 +117,4 @@ def likeness(points: float, least: float) -> float:
     >>> likeness(11.0, 11.0), likeness(100.0, 11.0)
     (0.5, 1.0)
     """
-    return round(min(0.5 + (points - least) / (CERTAIN - least) / 2, 1.0), 3)
+    return round(min(0.5 + (points - least) / max(CERTAIN - least, 1.0) / 2, 1.0), 3)

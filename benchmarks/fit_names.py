@@ -1,0 +1,166 @@
+"""Fit the scorecard's weights to a folder of labelled names, and write them for a person to review.
+
+    python -m benchmarks.fit_names FOLDER
+
+A logistic regression with the reins on: what agrees may not speak against, what stands alone may not speak
+for. Every query of the list test with all it was compared with, and every labelled pair. Cross-validated
+by person; the weights written are of all. Run it twice: the likeliest of several names is chosen by the
+weights in force.
+"""
+
+import sys
+from pathlib import Path
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+from scipy.special import expit
+
+from benchmarks import labelled, scorecard_file
+from haidang.screening import WatchlistIndex
+from haidang.screening.watchlists import scorecard
+from haidang.screening.watchlists.birth import Birth, Births, closest
+from haidang.screening.watchlists.evidence import Evidence
+from haidang.screening.watchlists.told import Told
+
+FOLDS = 5
+PULL_TO_NOUGHT = 0.5
+# Strangers a traveller was compared with are many and mostly easy: they weigh less than who was sought.
+WORTH_OF_A_STRANGER, WORTH_OF_A_PAIR = 0.1, 0.5
+PATIENCE = {"maxiter": 300, "ftol": 1e-9}
+Vector = NDArray[np.float64]
+COLUMNS = {term: at for at, term in enumerate([*scorecard_file.TERMS, *Births])}
+_FOR, _AGAINST, _LITTLE = (0.0, None), (None, 0.0), (-0.4, None)
+
+
+class Rows:
+    """Evidence as a matrix, a row a comparison; ``person`` parts them into folds, ``query`` by traveller."""
+
+    def __init__(self) -> None:
+        self._evidence: list[Evidence] = []
+        self.same: list[bool] = []
+        self.weight: list[float] = []
+        self.person: list[str] = []
+        self.query: list[int] = []
+
+    def add(self, evidence: Evidence, same: bool, weight: float, person: str, query: int) -> None:
+        self._evidence.append(evidence)
+        self.same.append(same)
+        self.weight.append(weight)
+        self.person.append(person)
+        self.query.append(query)
+
+    def matrix(self) -> csr_matrix:
+        cells = [
+            (row, COLUMNS[term], amount)
+            for row, evidence in enumerate(self._evidence)
+            for term, amount in evidence.items()
+            if amount
+        ]
+        rows, columns, amounts = zip(*cells, strict=True)
+        return csr_matrix((amounts, (rows, columns)), shape=(len(self._evidence), len(COLUMNS)))
+
+
+def main() -> None:
+    folder = Path(sys.argv[1])
+    index = WatchlistIndex(labelled.entries(folder))
+    queries = labelled.queries(folder)
+    rows = gathered(index, queries, labelled.pairs(folder))
+    matrix, same, weight = rows.matrix(), np.array(rows.same), np.array(rows.weight)
+    fold = np.array([crc32(person.encode()) % FOLDS for person in rows.person])
+    held_out = np.zeros(len(same))
+    for at in range(FOLDS):
+        learnt = fold != at
+        weights = fitted(matrix[learnt], same[learnt], weight[learnt])
+        held_out[~learnt] = points(matrix[~learnt], weights)
+    print("held out:", recall(held_out, rows, queries), file=sys.stderr)
+    weights = fitted(matrix, same, weight)
+    write(weights, highest(points(matrix, weights), rows, queries, listed=False), len(index.rarity))
+
+
+def gathered(
+    index: WatchlistIndex, queries: list[labelled.Query], pairs: list[labelled.LabelledPair]
+) -> Rows:
+    rows = Rows()
+    for at, query in enumerate(queries):
+        for entry, name in index.compared(query.told):
+            same = entry.reference == query.listed_as
+            born = closest(Birth.of_traveller(query.told), Birth.all_of(entry))
+            weight = 1.0 if same else WORTH_OF_A_STRANGER
+            rows.add(name.evidence | {born: 1.0}, same, weight, query.listed_as or query.told.name.full, at)
+    for pair in pairs:
+        name = Told.of(pair.told, index.rarity).likeliest(pair.listed.names)
+        if name and pair.kind != labelled.NOT_FINDABLE:
+            born = closest(Birth.of_traveller(pair.told), Birth.all_of(pair.listed))
+            rows.add(name.evidence | {born: 1.0}, pair.same, WORTH_OF_A_PAIR, pair.person, -1)
+    return rows
+
+
+def fitted(matrix: csr_matrix, same: NDArray[np.bool_], weight: Vector) -> Vector:
+    """Weights in powers of two, the last one the sum at which both are as likely, below nought."""
+
+    def loss(weights: Vector) -> tuple[float, Vector]:
+        odds = matrix @ weights[:-1] + weights[-1]
+        wrong = expit(odds) - same
+        cost = (weight * np.logaddexp(0, np.where(same, -odds, odds))).sum()
+        pull = np.append(weights[:-1], 0.0) * PULL_TO_NOUGHT
+        slope = np.append(matrix.T @ (weight * wrong), (weight * wrong).sum())
+        return cost + (pull[:-1] * weights[:-1]).sum(), slope + 2 * pull
+
+    bounds = [_reins(term) for term in COLUMNS] + [(None, None)]
+    found = minimize(
+        loss, np.zeros(len(bounds)), jac=True, method="L-BFGS-B", bounds=bounds, options=PATIENCE
+    )
+    return found.x / np.log(2)
+
+
+def _reins(term: str) -> tuple[float | None, float | None]:
+    if term in Births.__members__.values() or term.endswith((" name", " complete")):
+        return None, None
+    if "alone" in term:
+        return _AGAINST
+    return _LITTLE if term.endswith((" much", " 60", " 70", " 60 short", " 70 short")) else _FOR
+
+
+def points(matrix: csr_matrix, weights: Vector) -> Vector:
+    return matrix @ weights[:-1] + weights[-1]
+
+
+def highest(scores: Vector, rows: Rows, queries: list[labelled.Query], *, listed: bool) -> Vector:
+    """The highest score of each traveller on the list (with their own entry) or on none (with any)."""
+    best = np.full(len(queries), -99.0)
+    query, same = np.array(rows.query), np.array(rows.same)
+    counted = (query >= 0) & (same if listed else ~same)
+    np.maximum.at(best, query[counted], scores[counted])
+    return best[[at for at, told in enumerate(queries) if (told.listed_as is not None) == listed]]
+
+
+def recall(scores: Vector, rows: Rows, queries: list[labelled.Query]) -> dict[str, float]:
+    unlisted = highest(scores, rows, queries, listed=False)
+    listed = highest(scores, rows, queries, listed=True)
+    own = np.array([query.kind.startswith(labelled.OWN_SCRIPT) for query in queries if query.listed_as])
+    found = {}
+    for alerts in (1, 5):
+        above = listed > scorecard.threshold_for(unlisted.tolist(), alerts)
+        found |= {
+            f"at {alerts}": round(above[~own].mean(), 3),
+            f"own script at {alerts}": round(above[own].mean(), 3),
+        }
+    return found
+
+
+def write(weights: Vector, unlisted: Vector, names: int) -> None:
+    found = dict(zip(COLUMNS, weights, strict=False))
+    births = {birth: found[birth] - found[Births.NOT_TOLD] for birth in Births}
+    nought = weights[-1] + found[Births.NOT_TOLD]
+    at_one = scorecard.threshold_for(unlisted.tolist(), alerts_per_thousand=1) - nought
+    threshold = at_one + np.log2(scorecard.THRESHOLD_NAMES / names)
+    page = scorecard_file.text(scorecard.VERSION + 1, found, births, threshold)
+    scorecard_file.FILE.write_text(page, encoding="utf-8")
+    print(f"written: {scorecard_file.FILE.name}, version {scorecard.VERSION + 1}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,44 @@
+"""The ways one written name can be read."""
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+
+from haidang.screening.names.normalise import tokens
+
+_LATIN_LETTER = re.compile(
+    r"[A-Za-z\u00aa\u00ba\u00c0-\u024f\u0250-\u02ff\u1d00-\u1dbf\u1e00-\u1eff\uff21-\uff5a]"
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_BRACKETED = re.compile(r"[(（\[][^)）\]]*[)）\]]?")
+
+
+class Form(Struct, frozen=True):
+    """``parts`` are plain capitals; ``read`` where they were read from another script than the Latin."""
+
+    parts: tuple[str, ...]
+    read: bool = False
+
+
+@lru_cache(maxsize=1 << 12)
+def forms(name: str) -> tuple[Form, ...]:
+    """The likeliest first; two scripts in one name are two names, and brackets may not belong to it.
+
+    >>> [form.parts for form in forms("Jane Doe (Müller)")]
+    [('JANE', 'DOE'), ('JANE', 'DOE', 'MULLER')]
+    >>> [(form.parts, form.read) for form in forms("Щукина Shchukina")]
+    [(('SHCHUKINA',), False), (('SHCHUKINA',), True)]
+    """
+    if name.isascii() and "(" not in name:
+        return _distinct(Form(tokens(name)))
+    latin = "".join(" " if _LETTER.match(sign) and not _LATIN_LETTER.match(sign) else sign for sign in name)
+    if not _LETTER.search(latin):
+        return _distinct(Form(tokens(name), read=True))
+    if latin != name:
+        return _distinct(Form(tokens(latin)), Form(tokens(_LATIN_LETTER.sub(" ", name)), read=True))
+    return _distinct(Form(tokens(_BRACKETED.sub(" ", name))), Form(tokens(name)))
+
+
+def _distinct(*found: Form) -> tuple[Form, ...]:
+    return tuple(dict.fromkeys(form for form in found if form.parts))

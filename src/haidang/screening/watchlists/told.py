@@ -1,0 +1,87 @@
+"""A traveller as the index compares them: names in plain capitals, how rare they are, and the birth date."""
+
+from typing import Self
+
+from msgspec import Struct
+from rapidfuzz.distance import Indel
+
+from haidang.screening.names.compare import FULL_FIELD, How, Pair, line_up
+from haidang.screening.names.forms import Form, forms
+from haidang.screening.names.normalise import family
+from haidang.screening.names.rarity import Bits, Rarity
+from haidang.screening.watchlists import scorecard
+from haidang.screening.watchlists.birth import Birth
+from haidang.screening.watchlists.evidence import name_evidence
+from haidang.screening.watchlists.reasons import NamesLinedUp
+from haidang.travel import Traveller
+
+# What is left of two names and shares fewer of its letters than this is not one name written twice.
+LEFT_ALIKE = 0.6
+
+
+class ToldForm(Struct, frozen=True):
+    """One way to read the name; ``heard`` holds the family of each part and the powers of two it tells."""
+
+    form: Form
+    bits: Bits
+    heard: tuple[tuple[str, str, float], ...]
+
+    @classmethod
+    def of(cls, form: Form, rarity: Rarity) -> Self:
+        bits = rarity.within(form.parts)
+        heard = tuple((part, family(part), bits(Pair(part, part, 1.0, How.SAME))) for part in form.parts)
+        return cls(form, bits, heard)
+
+    def most_points(self, sought: Form, *, full_field: bool) -> float:
+        """What lining up could find at best, judged in a fraction of the time."""
+        read = self.form.read or sought.read
+        sounds = {family(part): part for part in sought.parts}
+        points, left, left_bits = scorecard.MOST_BESIDES[read], "", 0.0
+        for part, sound, bits in self.heard:
+            other = sounds.pop(sound, None)
+            if other is None:
+                left, left_bits = left + part, left_bits + bits
+            else:
+                points += bits * (scorecard.SAME if other == part else scorecard.MOST_WORTH)[read]
+        if not left or not sounds:
+            return points
+        if full_field or Indel.normalized_similarity(left, "".join(sounds.values())) >= LEFT_ALIKE:
+            return points + left_bits * scorecard.MOST_WORTH[read]
+        return points + scorecard.BOTH_ALONE[read]
+
+
+class Told(Struct, frozen=True):
+    """``full_field`` where the name fills its field, and may have lost its end."""
+
+    forms: tuple[ToldForm, ...]
+    birth: Birth | None
+    full_field: bool
+
+    @classmethod
+    def of(cls, traveller: Traveller, rarity: Rarity) -> Self:
+        name = traveller.name.full
+        told = tuple(ToldForm.of(form, rarity) for form in forms(name))
+        return cls(told, Birth.of_traveller(traveller), len(name) >= FULL_FIELD)
+
+    def reaches(self, needed: float, sought: Form) -> bool:
+        """Whether a listed name is worth so many points."""
+        return any(
+            told.most_points(sought, full_field=self.full_field) >= needed
+            and self._lined_up(told, sought, "").points >= needed
+            for told in self.forms
+        )
+
+    def likeliest(self, names: tuple[str, ...]) -> NamesLinedUp | None:
+        """Of several listed names the one that speaks most for the traveller."""
+        lined_up = [
+            self._lined_up(told, sought, name)
+            for name in names
+            for sought in forms(name)
+            for told in self.forms
+        ]
+        return max(lined_up, key=lambda name: name.points, default=None)
+
+    def _lined_up(self, told: ToldForm, sought: Form, name: str) -> NamesLinedUp:
+        pairs = line_up(told.form.parts, sought.parts, full_field=self.full_field)
+        evidence = name_evidence(pairs, told.bits, read=told.form.read or sought.read)
+        return NamesLinedUp(name, pairs, evidence, scorecard.name_points(evidence))
