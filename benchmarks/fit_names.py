@@ -10,6 +10,7 @@ weights in force.
 
 import sys
 from pathlib import Path
+from typing import TypeAlias
 from zlib import crc32
 
 import numpy as np
@@ -30,7 +31,7 @@ PULL_TO_NOUGHT = 0.5
 # Strangers a traveller was compared with are many and mostly easy: they weigh less than who was sought.
 WORTH_OF_A_STRANGER, WORTH_OF_A_PAIR = 0.1, 0.5
 PATIENCE = {"maxiter": 300, "ftol": 1e-9}
-Vector = NDArray[np.float64]
+Vector: TypeAlias = NDArray[np.float64]
 COLUMNS = {term: at for at, term in enumerate([*scorecard_file.TERMS, *Births])}
 _FOR, _AGAINST, _LITTLE = (0.0, None), (None, 0.0), (-0.4, None)
 
@@ -91,10 +92,10 @@ def gathered(
             weight = 1.0 if same else WORTH_OF_A_STRANGER
             rows.add(name.evidence | {born: 1.0}, same, weight, query.listed_as or query.told.name.full, at)
     for pair in pairs:
-        name = Told.of(pair.told, index.rarity).likeliest(pair.listed.names)
-        if name and pair.kind != labelled.NOT_FINDABLE:
+        likeliest = Told.of(pair.told, index.rarity).likeliest(pair.listed.names)
+        if likeliest and pair.kind != labelled.NOT_FINDABLE:
             born = closest(Birth.of_traveller(pair.told), Birth.all_of(pair.listed))
-            rows.add(name.evidence | {born: 1.0}, pair.same, WORTH_OF_A_PAIR, pair.person, -1)
+            rows.add(likeliest.evidence | {born: 1.0}, pair.same, WORTH_OF_A_PAIR, pair.person, -1)
     return rows
 
 
@@ -141,12 +142,12 @@ def recall(scores: Vector, rows: Rows, queries: list[labelled.Query]) -> dict[st
     unlisted = highest(scores, rows, queries, listed=False)
     listed = highest(scores, rows, queries, listed=True)
     own = np.array([query.kind.startswith(labelled.OWN_SCRIPT) for query in queries if query.listed_as])
-    found = {}
+    found: dict[str, float] = {}
     for alerts in (1, 5):
         above = listed > scorecard.threshold_for(unlisted.tolist(), alerts)
         found |= {
-            f"at {alerts}": round(above[~own].mean(), 3),
-            f"own script at {alerts}": round(above[own].mean(), 3),
+            f"at {alerts}": round(float(above[~own].mean()), 3),
+            f"own script at {alerts}": round(float(above[own].mean()), 3),
         }
     return found
 

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
@@ -67,18 +68,16 @@ def entry(name: str, births: list[str]) -> Entry:
     return Entry(list_name=LIST_NAME, surname=name, births=tuple(filter(None, births)))
 
 
-def _entry(at: int, row: dict[str, object]) -> Entry:
-    first, *others = row["names"]  # type: ignore[misc]
-    sex = {"M": Sex.MALE, "F": Sex.FEMALE}.get(str(row.get("sex") or ""))
-    births = tuple(row.get("birth_dates") or ())  # type: ignore[call-overload]
+def _entry(at: int, row: dict[str, Any]) -> Entry:
+    first, *others = row["names"]
     return Entry(
         list_name=LIST_NAME,
         id=at,
-        reference=str(row["id"]),
+        reference=row["id"],
         surname=first,
         aliases=tuple(others),
-        births=births,
-        sex=sex,
+        births=tuple(row.get("birth_dates") or ()),
+        sex={"M": Sex.MALE, "F": Sex.FEMALE}.get(row.get("sex") or ""),
     )
 
 

@@ -45,8 +45,8 @@ def _logic_v2() -> tuple[tuple[str, Score], ...]:
     if importlib.util.find_spec("nomenklatura") is None:
         print("NOT MEASURED: nomenklatura is not installed (pip install nomenklatura)", file=sys.stderr)
         return ()
-    from followthemoney import EntityProxy, model  # type: ignore[import-not-found]
-    from nomenklatura.matching import LogicV2  # type: ignore[import-not-found]
+    from followthemoney import EntityProxy, model
+    from nomenklatura.matching import LogicV2
 
     settings = LogicV2.default_config()
 
@@ -57,7 +57,7 @@ def _logic_v2() -> tuple[tuple[str, Score], ...]:
     def score(pair: LabelledPair) -> float:
         told, listed = _names(pair)
         born = (pair.told.born_as_told,) if pair.told.born_as_told else ()
-        return LogicV2.compare(proxy(told, born), proxy(listed, pair.listed.births), settings).score
+        return float(LogicV2.compare(proxy(told, born), proxy(listed, pair.listed.births), settings).score)
 
     return (("logic_v2", score),)
 
