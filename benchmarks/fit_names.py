@@ -107,7 +107,7 @@ def fitted(matrix: csr_matrix, same: NDArray[np.bool_], weight: Vector) -> Vecto
         wrong = expit(odds) - same
         cost = (weight * np.logaddexp(0, np.where(same, -odds, odds))).sum()
         pull = np.append(weights[:-1], 0.0) * PULL_TO_NOUGHT
-        slope = np.append(matrix.T @ (weight * wrong), (weight * wrong).sum())
+        slope: Vector = np.append(matrix.T @ (weight * wrong), (weight * wrong).sum())
         return cost + (pull[:-1] * weights[:-1]).sum(), slope + 2 * pull
 
     bounds = [_reins(term) for term in COLUMNS] + [(None, None)]
