@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 
 from haidang.ledger.bulk import query
+from haidang.travel.joining import NAME_AS_FAR_AS_TOLD
 
 MANIFEST_MINUTES = 30
 """A manifest is late when it first comes later than this before departure (as 19 CFR 122.49a has it)."""
@@ -203,9 +204,7 @@ TOLD = (
     _unbooked("bag", "NOT booked ? 'bags'"),
     _wrong("birth date that is none", "manifest ? 'born_as_told'", "manifest IS NOT NULL"),
     _wrong("document expired before departure", "(paper->>'expires')::date < day", "paper ? 'expires'"),
-    _wrong(
-        "name cut short", "joined_because = 'the name agrees as far as it was told'", "booked IS NOT NULL"
-    ),
+    _wrong("name cut short", f"joined_because = '{NAME_AS_FAR_AS_TOLD}'", "booked IS NOT NULL"),
     _wrong("given name that is one letter", "length(given) = 1"),
     _wrong("no given name", "given = ''"),
     _wrong("placeholder for a name", f"upper(surname) ~ {_PLACEHOLDER} OR upper(given) ~ {_PLACEHOLDER}"),

@@ -10,17 +10,18 @@ from msgspec import Struct
 
 from haidang.ledger.bulk import query
 from haidang.screening.hit import Reason
-from haidang.travel import Booking, Traveller
+from haidang.travel import BagTold, Booking, Traveller
 from haidang.travel.differences import Difference
 
 _traveller = msgspec.json.Decoder(Traveller)
+_bags = msgspec.json.Decoder(tuple[BagTold, ...])
 _booking = msgspec.json.Decoder(Booking)
 _differences = msgspec.json.Decoder(list[Difference])
 _reasons = msgspec.json.Decoder(tuple[Reason, ...])
 
 
 class Known(Struct, frozen=True, kw_only=True):
-    """A crossing as it is remembered: both tellings, and where they came from."""
+    """A crossing as it is remembered: its tellings, where they came from, and why they are joined."""
 
     id: int
     day: date
@@ -36,10 +37,17 @@ class Known(Struct, frozen=True, kw_only=True):
     changed_at: datetime
     delete_on: date
     person_id: int | None
+    joined_because: str | None
+    bagged: tuple[BagTold, ...]
+    bagged_because: str | None
+    bagged_message: int | None
 
 
 class KnownBooking(Struct, frozen=True, kw_only=True):
-    """A booking as last told, without its travellers, who are crossings."""
+    """A booking as last told, without its travellers, who are crossings.
+
+    ``first_message`` told it first, where that can still be said.
+    """
 
     version: int
     cancelled: bool
@@ -47,6 +55,7 @@ class KnownBooking(Struct, frozen=True, kw_only=True):
     message_id: int
     received_at: datetime
     changed_at: datetime
+    first_message: int | None
 
 
 class KnownHit(Struct, frozen=True, kw_only=True):
@@ -107,7 +116,8 @@ class KnownChange(Struct, frozen=True, kw_only=True):
 
 _KNOWN = """
 SELECT c.id, c.day, c.movement_id, c.booking_id, b.locator, c.status, c.manifest, c.booked,
-    c.manifest_message, c.booked_message, c.received_at, c.changed_at, c.delete_on, c.person_id
+    c.manifest_message, c.booked_message, c.received_at, c.changed_at, c.delete_on, c.person_id,
+    c.joined_because, coalesce(c.bagged, '[]'), c.bagged_because, c.bagged_message
 FROM crossing c LEFT JOIN booking b ON b.day = c.day AND b.id = c.booking_id
 WHERE c.day = %s AND {which} ORDER BY c.surname, c.given, c.id
 """
@@ -140,7 +150,14 @@ def one(day: date, crossing: int) -> Known | None:
 
 def _known(which: str, values: Sequence[Any]) -> list[Known]:
     return [
-        Known(**{**fact, "manifest": _person(fact["manifest"]), "booked": _person(fact["booked"])})
+        Known(
+            **{
+                **fact,
+                "manifest": _person(fact["manifest"]),
+                "booked": _person(fact["booked"]),
+                "bagged": _bags.decode(fact["bagged"]),
+            }
+        )
         for row in query(_KNOWN.format(which=which), values)
         for fact in [dict(zip(Known.__struct_fields__, row, strict=True))]
     ]
@@ -149,10 +166,12 @@ def _known(which: str, values: Sequence[Any]) -> list[Known]:
 def booking(day: date, number: int) -> KnownBooking | None:
     """A booking as last told."""
     sql = (
-        "SELECT version, cancelled, told, message_id, received_at, changed_at "
-        "FROM booking WHERE day = %s AND id = %s"
+        "SELECT version, cancelled, told, message_id, received_at, changed_at, "
+        "(SELECT min(m.id) FROM message m WHERE m.movement_id = b.movement_id "
+        "AND m.received_at = b.received_at HAVING count(*) = 1) "
+        "FROM booking b WHERE day = %s AND id = %s"
     )
-    for version, cancelled, told, message_id, received_at, changed_at in query(sql, [day, number]):
+    for version, cancelled, told, message_id, received_at, changed_at, first in query(sql, [day, number]):
         return KnownBooking(
             version=version,
             cancelled=cancelled,
@@ -160,6 +179,7 @@ def booking(day: date, number: int) -> KnownBooking | None:
             message_id=message_id,
             received_at=received_at,
             changed_at=changed_at,
+            first_message=message_id if version == 1 else first,
         )
     return None
 

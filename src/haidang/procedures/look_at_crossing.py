@@ -1,46 +1,39 @@
 """Someone looks at one traveller on one movement: everything that is known, and where it was told."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from msgspec import Struct, structs
 
 from haidang.codes import airports
-from haidang.ledger import audit, board, decisions, looks, travellers
+from haidang.ledger import audit, board, companions, decisions, looks, split_bookings, travellers
+from haidang.ledger.companions import Often
 from haidang.ledger.decisions import Kept
 from haidang.ledger.looks import Look
-from haidang.ledger.travellers import Elsewhere, Known, KnownBooking, KnownChange, KnownHit, Told
+from haidang.ledger.split_bookings import SplitBooking
+from haidang.ledger.travellers import Elsewhere, Known, KnownBooking, KnownChange, KnownHit
 from haidang.procedures import shown_in_part
 from haidang.procedures.look_at_board import Flight, flight
 from haidang.procedures.look_at_movement import Listed, listed
 from haidang.procedures.not_kept import NotKept
-from haidang.travel import Booking, Traveller
-from haidang.travel.joining import join
+from haidang.procedures.told_where import Source, sources
+from haidang.travel import BagTold, Traveller
+from haidang.travel.joining import CONFIDENCE, join
 from haidang.vault.person import Person
 from haidang.vault.roles import Permission, Purpose, may
 
 LOOKS = 20
 ELSEWHERE = 12
-
-
-class Segment(Struct, frozen=True, kw_only=True):
-    """A line of a message by its number in it, counted from 0. ``gives`` names the facts read from it."""
-
-    number: int
-    text: str
-    gives: tuple[str, ...]
-
-
-class Source(Struct, frozen=True, kw_only=True):
-    """What one message tells of this traveller; ``tells`` says ``manifest``, ``booking`` or both."""
-
-    message: Told
-    tells: tuple[str, ...]
-    segments: Sequence[Segment]
+OFTEN = 12
 
 
 class CrossingView(Struct, frozen=True, kw_only=True):
-    """``person`` joins ``manifest`` and ``booked``. ``revealed`` when numbers and contacts stand in full."""
+    """``person`` joins ``manifest`` and ``booked``, ``joined_because`` they agree, with a ``confidence``.
+
+    ``split`` are the bookings theirs was parted from; ``often`` those they travel with again and again.
+    ``bagged`` is what baggage systems told, and ``bagged_because`` why the bags are theirs. ``revealed`` when
+    numbers and contacts stand in full.
+    """
 
     id: int
     day: date
@@ -55,13 +48,20 @@ class CrossingView(Struct, frozen=True, kw_only=True):
     booked: Traveller | None
     manifest_message: int | None
     booked_message: int | None
+    joined_because: str | None
+    confidence: str | None
+    bagged: Sequence[BagTold]
+    bagged_because: str | None
+    bagged_message: int | None
     booking: KnownBooking | None
     locator: str | None
+    split: Sequence[SplitBooking]
     companions: Sequence[Listed]
     hits: Sequence[KnownHit]
     decisions: dict[int, list[Kept]]
     changes: Sequence[KnownChange]
     elsewhere: Sequence[Elsewhere]
+    often: Sequence[Often]
     sources: Sequence[Source]
     looks: Sequence[Look]
     revealed: bool
@@ -90,7 +90,8 @@ def look_at_crossing(
         raise NotKept(f"movement {known.movement_id}")
     view = _view(known, flight(row), who, reveal)
     action = "reveal documents and contacts" if reveal else "look at a traveller"
-    seen = [crossing, *(each.id for each in view.companions), *(each.id for each in view.elsewhere)]
+    beside = [*(each.id for each in view.companions), *(each.id for each in view.often)]
+    seen = dict.fromkeys([crossing, *beside, *(each.id for each in view.elsewhere)])
     audit.note(who, action, purpose, [f"crossing {each}" for each in seen], at=now)
     return view
 
@@ -118,8 +119,14 @@ def _view(known: Known, on: Flight, who: Person, reveal: bool) -> CrossingView:
         booked=told,
         manifest_message=known.manifest_message,
         booked_message=known.booked_message,
+        joined_because=known.joined_because,
+        confidence=CONFIDENCE.get(known.joined_because or ""),
+        bagged=known.bagged,
+        bagged_because=known.bagged_because,
+        bagged_message=known.bagged_message,
         booking=booked if reveal or not booked else _booking_in_part(booked),
         locator=known.locator,
+        split=_split(known, booked),
         companions=[
             listed(each, [hit for hit in hits if hit.crossing_id == each.id])
             for each in party
@@ -127,9 +134,10 @@ def _view(known: Known, on: Flight, who: Person, reveal: bool) -> CrossingView:
         ],
         hits=own if reveal else [_hit_in_part(hit) for hit in own],
         decisions=decisions.of([hit.id for hit in own]),
-        changes=_changes(known, hide),
+        changes=_changes(known, None if reveal else hide),
         elsewhere=travellers.elsewhere(known, limit=ELSEWHERE),
-        sources=_sources(known, booked, hide),
+        often=companions.often(known.person_id, limit=OFTEN) if known.person_id is not None else [],
+        sources=sources(known, booked, hide),
         looks=looks.seen_by([f"crossing {known.id}", f"movement {known.movement_id}"], limit=LOOKS),
         revealed=reveal,
         may_decide=may(who.role, Permission.DECIDE_HITS),
@@ -155,70 +163,25 @@ def _hit_in_part(hit: KnownHit) -> KnownHit:
     return structs.replace(hit, reasons=tuple(map(shown_in_part.reason, hit.reasons)))
 
 
-def _changes(known: Known, hide: dict[str, str]) -> list[KnownChange]:
+def _split(known: Known, booked: KnownBooking | None) -> Sequence[SplitBooking]:
+    if booked is None or known.booking_id is None:
+        return ()
+    return split_bookings.split_from(known.day, known.movement_id, known.booking_id, booked.told)
+
+
+def _changes(known: Known, hide: dict[str, str] | None) -> list[KnownChange]:
     changes = travellers.changes_of(known.day, known.id, known.booking_id)
-    return [
+    return changes if hide is None else [_change_in_part(change, hide) for change in changes]
+
+
+def _change_in_part(change: KnownChange, hide: dict[str, str]) -> KnownChange:
+    shown = map(shown_in_part.difference, change.differences)
+    differences = [
         structs.replace(
-            change,
-            differences=[
-                structs.replace(
-                    each,
-                    before=shown_in_part.anywhere(each.before, hide),
-                    after=shown_in_part.anywhere(each.after, hide),
-                )
-                for each in change.differences
-            ],
+            each,
+            before=shown_in_part.anywhere(each.before, hide),
+            after=shown_in_part.anywhere(each.after, hide),
         )
-        for change in changes
+        for each in shown
     ]
-
-
-def _sources(known: Known, booked: KnownBooking | None, hide: dict[str, str]) -> list[Source]:
-    """The messages that told of this traveller or their booking, each with its lines that did."""
-    tellings: list[tuple[str, int | None, Traveller | Booking | None]] = [
-        ("manifest", known.manifest_message, known.manifest),
-        ("booking", known.booked_message, known.booked),
-        ("booking", booked.message_id if booked else None, booked.told if booked else None),
-    ]
-    by_message: dict[int, list[tuple[str, Traveller | Booking]]] = {}
-    for name, number, telling in tellings:
-        if number is not None and telling is not None:
-            by_message.setdefault(number, []).append((name, telling))
-    kept = travellers.messages(list(by_message))
-    return [
-        Source(
-            message=kept[number],
-            tells=tuple(dict.fromkeys(name for name, _ in told)),
-            segments=_segments(kept[number], _places(telling for _, telling in told), hide),
-        )
-        for number, told in by_message.items()
-        if number in kept
-    ]
-
-
-def _segments(message: Told, places: dict[int, tuple[str, ...]], hide: dict[str, str]) -> list[Segment]:
-    """The lines that gave a fact of this traveller, and nobody else's."""
-    return [
-        Segment(number=number, text=shown_in_part.text(text, hide), gives=places[number])
-        for number, text in enumerate(message.segments)
-        if number in places
-    ]
-
-
-def _places(tellings: Iterable[Traveller | Booking]) -> dict[int, tuple[str, ...]]:
-    """Which segments gave which facts: ``at`` of the noun itself and of every noun in it."""
-    found: dict[int, list[str]] = {}
-    for told in tellings:
-        for name in told.__struct_fields__:
-            for fact, numbers in _told_at(name, getattr(told, name)):
-                for number in numbers:
-                    found.setdefault(number, []).append(fact)
-    return {number: tuple(dict.fromkeys(facts)) for number, facts in found.items()}
-
-
-def _told_at(name: str, value: object) -> list[tuple[str, tuple[int, ...]]]:
-    if isinstance(value, dict):
-        return list(value.items())
-    nouns = value if isinstance(value, tuple) else (value,)
-    places = [getattr(noun, "at", None) for noun in nouns]
-    return [(name, place) for place in places if isinstance(place, tuple)]
+    return structs.replace(change, differences=differences)

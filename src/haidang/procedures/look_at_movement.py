@@ -8,7 +8,9 @@ from msgspec import Struct
 
 from haidang.codes import airports
 from haidang.desk import DECIDED, State
-from haidang.ledger import audit, board, travellers
+from haidang.ledger import audit, board, list_parts, loose_bags, travellers
+from haidang.ledger.list_parts import Incomplete
+from haidang.ledger.loose_bags import LooseBag
 from haidang.ledger.travellers import Known, KnownHit
 from haidang.procedures.look_at_board import Flight, flight
 from haidang.procedures.not_kept import NotKept
@@ -46,11 +48,16 @@ class Listed(Struct, frozen=True, kw_only=True):
 
 
 class MovementView(Struct, frozen=True, kw_only=True):
-    """A movement, its travellers grouped by booking, those with the gravest open hit first, and its crew."""
+    """A movement, its travellers grouped by booking, those with the gravest open hit first, and its crew.
+
+    ``loose`` are bags whose owner is not known, and ``incomplete`` the lists of which a part has not come.
+    """
 
     flight: Flight
     parties: Sequence[Sequence[Listed]]
     crew: Sequence[Listed]
+    loose: Sequence[LooseBag]
+    incomplete: Sequence[Incomplete]
 
 
 def look_at_movement(
@@ -70,6 +77,8 @@ def look_at_movement(
         flight=flight(row),
         parties=_parties([each for each in people if each.role not in CREW]),
         crew=[each for each in people if each.role in CREW],
+        loose=loose_bags.known(movement),
+        incomplete=list_parts.incomplete(movement),
     )
 
 

@@ -1,15 +1,17 @@
 """Document numbers and contacts as they are shown before somebody asks to see them in full."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from msgspec import structs
 
 from haidang.screening.hit import Reason
 from haidang.travel import Booking, Contact, ContactKind, Document, Traveller
+from haidang.travel.differences import Difference
 from haidang.vault import masking
 
 # What a criterion or a list compares that is shown in part (``document.number``, ``contact.phone`` ...).
+_MASKED = {"contacts": ("value", masking.contact), "documents": ("number", masking.document)}
 _IN_PART = ("document", "contact", "phone", "email")
 
 
@@ -33,6 +35,27 @@ def traveller(told: Traveller | None) -> Traveller | None:
 def booking(told: Booking) -> Booking:
     """The booking with its contacts in part."""
     return structs.replace(told, contacts=tuple(map(contact, told.contacts)))
+
+
+def difference(told: Difference) -> Difference:
+    """What was told before and after, in part, also when no telling that stands still names it.
+
+    >>> phone = {"kind": "phone", "value": "+84912345678"}
+    >>> difference(Difference(what="contacts", before=[phone], after=[])).before
+    [{'kind': 'phone', 'value': '•••678'}]
+    """
+    masked = _MASKED.get(told.what)
+    if masked is None:
+        return told
+    key, mask = masked
+    before, after = (_each_in_part(side, key, mask) for side in (told.before, told.after))
+    return structs.replace(told, before=before, after=after)
+
+
+def _each_in_part(told: Any, key: str, mask: Callable[[str], str]) -> Any:
+    if not isinstance(told, list):
+        return told
+    return [{**each, key: mask(each[key])} if each.get(key) else each for each in told]
 
 
 def reason(told: Reason) -> Reason:

@@ -22,6 +22,19 @@ ALIKE = 0.93
 # Carriers cut names, so what is there is compared with the beginning of the longer one.
 SHORTEST_CUT = 6
 SAME_DOCUMENT = "same document"
+SAME_NAME_AND_BIRTH = "same name and birth date"
+SIMILAR_NAME_AND_BIRTH = "a similar name and the same birth date"
+SAME_NAME = "same name"
+NAME_AS_FAR_AS_TOLD = "the name agrees as far as it was told"
+
+CONFIDENCE = {
+    SAME_DOCUMENT: "certain",
+    SAME_NAME_AND_BIRTH: "very likely",
+    SIMILAR_NAME_AND_BIRTH: "likely",
+    SAME_NAME: "likely",
+    NAME_AS_FAR_AS_TOLD: "possible",
+}
+"""How sure one may be, within one movement, that two tellings joined for a reason are of one traveller."""
 
 Noun = TypeVar("Noun", bound=Struct)
 
@@ -64,12 +77,12 @@ def alike(told: Traveller, known: Traveller) -> str | None:
 
 def _names_agree(told: str, known: str, *, born: bool) -> str | None:
     if told == known:
-        return "same name and birth date" if born else "same name"
+        return SAME_NAME_AND_BIRTH if born else SAME_NAME
     shorter, longer = sorted((told, known), key=len)
     if len(shorter) >= SHORTEST_CUT and " " in shorter and longer.startswith(shorter):
-        return "the name agrees as far as it was told"
+        return NAME_AS_FAR_AS_TOLD
     if born and JaroWinkler.similarity(told, known) >= ALIKE:
-        return "a similar name and the same birth date"
+        return SIMILAR_NAME_AND_BIRTH
     return None
 
 

@@ -102,6 +102,7 @@ DOCUMENTS = (
 TOLD = (
     _("manifest"),
     _("booking"),
+    _("baggage"),
     _("phone"),
     _("email"),
     _("address"),
@@ -158,6 +159,20 @@ FACTS = (
 )
 """Names of the facts of a traveller and a booking, as segments and changes name them."""
 
+BAGGAGE = (
+    _("the bag's tag"),
+    _("the booking and the name"),
+    _("the seat and the name"),
+    _("the name, which nobody else on the movement has"),
+    _("local"),
+    _("transfer"),
+    _("remote"),
+    _("terminating"),
+    _("not boarded"),
+    _("standby"),
+)
+"""Why bags are taken for somebody's, and what baggage systems say of them."""
+
 REASONS = (
     _("birth date"),
     _("nationality"),
@@ -184,6 +199,14 @@ REASONS = (
     _("not told"),
     _("same document"),
     _("same name, birth date and sex"),
+    _("same name and birth date"),
+    _("a similar name and the same birth date"),
+    _("same name"),
+    _("the name agrees as far as it was told"),
+    _("certain"),
+    _("very likely"),
+    _("likely"),
+    _("possible"),
 )
 
 ACTIONS = (

@@ -15,6 +15,7 @@ from haidang.procedures.decide import OUTCOMES, AlreadyDecided, act_on_hit
 from haidang.procedures.look_at_crossing import CrossingView, look_at_crossing
 from haidang.procedures.not_kept import NotKept
 from haidang.procedures.part_travellers import part_person, part_tellings
+from haidang.web.history import history, versions
 from haidang.web.identity import identity
 from haidang.web.page import Page, Shown, Visit, home_country
 from haidang.web.papers import brings, papers
@@ -38,6 +39,8 @@ def show(visit: Visit, day: str, crossing: int, *, reveal: bool = False) -> dict
         "identity": identity(view.manifest, view.booked),
         "papers": papers(view),
         "brings": brings(view),
+        "history": history(view),
+        "versions": versions(view),
         "open_to": {hit.id: _open_to(visit, view, hit.state, hit.claimed_by) for hit in view.hits},
         "shortest": SHORTEST_REASON,
         "written": {},
