@@ -109,20 +109,20 @@ class WatchlistIndex:
     def _candidates(self, told: Told) -> set[int]:
         """Names that share a key, of people born within a year of the traveller or at a time not known."""
         found: set[int] = set()
-        birth = told.birth
+        years = told.birth.years if told.birth else None
         for form in (told_form.form for told_form in told.forms):
             for key in name_keys(form.parts):
-                if birth is None:
+                if years is None:
                     found.update(self._names.of_any_year(key, fewer_than=CROWD))
                 else:
-                    about = range(birth.years.start - 1, birth.years.stop + 1)
+                    about = range(years.start - 1, years.stop + 1)
                     found.update(self._names.within(key, about, fewer_than=CROWD))
                     found.update(self._names.under(key, fewer_than=CROWD_OF_NO_AGE))
-            if birth:
+            if years is not None:
                 for key in part_keys(form.parts):
-                    found.update(self._names.within(key, birth.years, fewer_than=CROWD))
-        if birth and birth.day:
-            found.update(self._days.under(day_key(birth.day), fewer_than=CROWD_OF_A_DAY))
+                    found.update(self._names.within(key, years, fewer_than=CROWD))
+        if told.birth and told.birth.day:
+            found.update(self._days.under(day_key(told.birth.day), fewer_than=CROWD_OF_A_DAY))
         return found
 
     def _documents_told(self, traveller: Traveller) -> Iterator[tuple[int, Paper]]:
