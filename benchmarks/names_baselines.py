@@ -50,14 +50,15 @@ def _logic_v2() -> tuple[tuple[str, Score], ...]:
 
     settings = LogicV2.default_config()
 
-    def proxy(key: str, name: str, births: tuple[str, ...]) -> EntityProxy:
+    def proxy(name: str, births: tuple[str, ...]) -> EntityProxy:
+        # It remembers what it made of an id, so each person needs their own.
         facts = {"name": [name], "birthDate": list(births)}
-        return model.get_proxy({"id": key, "schema": "Person", "properties": facts})
+        return model.get_proxy({"id": f"{name} {births}", "schema": "Person", "properties": facts})
 
     def score(pair: LabelledPair) -> float:
         told, listed = _names(pair)
         born = (pair.told.born_as_told,) if pair.told.born_as_told else ()
-        both = proxy("told", told, born), proxy("listed", listed, pair.listed.births)
+        both = proxy(told, born), proxy(listed, pair.listed.births)
         return float(LogicV2.compare(*both, settings).score)
 
     return (("logic_v2", score),)
