@@ -23,9 +23,9 @@ _SIGN = r"[^A-Za-z0-9 \r\n]"
 _BLANKS = " \t\r\n\v\f\0"  # not what Python takes for blank: the separators of level B are among that
 _SYNTAX = rf"(?:[A-Z0-9]{_B}){{4}}"
 _OPENING = re.compile(
-    rf"(?<![A-Za-z])(?:"
-    rf"U{_B}N{_B}A(?P<advice>[^A-Za-z0-9]{{4,12}})(?:r[\r\n]+)?(?=U{_B}N{_B}[BGH])"
-    rf"|U{_B}N{_B}B{_B}(?={_SIGN}{_B}{_SYNTAX}{_SIGN}{_B}\d))"
+    rf"U(?<![A-Za-z]U){_B}N{_B}(?:"  # the letter first: it is what a search can look for fast
+    rf"A(?P<advice>[^A-Za-z0-9]{{4,12}})(?:r[\r\n]+)?(?=U{_B}N{_B}[BGH])"
+    rf"|B{_B}(?={_SIGN}{_B}{_SYNTAX}{_SIGN}{_B}\d))"
 )
 _UNB = re.compile(
     rf"U{_B}N{_B}B{_B}(?P<element>{_SIGN}){_B}(?P<syntax>{_SYNTAX})(?P<component>{_SIGN}){_B}(?P<version>\d?)"

@@ -20,6 +20,9 @@ _LINE_ENDS = str.maketrans("", "", "\r\n\0")
 _LOGGED_LINE_END = re.compile(r"(?:\\[rn]\s*)+")
 _LOGGED_BREAK = "\\r\n"  # a log that spells a carriage return and then breaks the line
 _CURLY_QUOTE = "’".encode().decode("latin-1")
+# A sex, a nationality, a port: short segments are told again and again, and share what they were split into.
+_OFTEN_REPEATED = 24
+_MOST_REMEMBERED = 4096
 _END_OF_TEXT = "\x03"
 _REOPENING = ("UNB", "UNG", "UNH")
 _UNREPEATED = ("UNB", "UNG", "UNH", "UNT", "UNE", "UNZ")
@@ -85,31 +88,55 @@ class _Reading:
         )
 
     def _is_plain(self, region: str) -> bool:
-        """Nothing released, repeated or beyond ASCII, and no null bytes: splitting is all there is to do."""
-        signs = (self.separators.release, self.separators.repetition)
-        return region.isascii() and not any(sign and sign in region for sign in (*signs, "\0"))
+        """No terminator is protected, no line end spelled out by a log: every terminator ends a segment."""
+        release = self.separators.release
+        return "\0" not in region and not (release and release + self.separators.terminator in region)
 
     def _read_plain(self, region: str) -> tuple[str, int]:
         """The short way for the many; what looks odd goes the long way. The rest, and where it begins."""
         ending = _line_ending(region, self.separators.terminator)
         *told, last = region.split(ending)
         offset, element, component = self.header.body, self.separators.element, self.separators.component
-        append = self.segments.append
-        rest = region.replace(ending, "")
-        broken = "\n" in rest or "\r" in rest
+        append, odd = self.segments.append, self._odd_signs(region.replace(ending, ""))
+        heads: set[str] = set()
+        told_before: dict[str, tuple[Element, ...]] = {}
         for text in told:
-            odd = self.closed or (broken and ("\n" in text or "\r" in text))
-            if not odd and text[3:4] == element and text[:3].isupper() and text[:2] != "UN":
-                tag, *parts = text.split(element)
-                if component in text:
-                    values = tuple([tuple(p.split(component)) if component in p else (p,) for p in parts])
-                else:
-                    values = tuple([(part,) for part in parts])
-                append(Segment(tag, values, text, offset))
-                offset += len(text) + len(ending)
-            else:
+            head = text[:4]
+            if head not in heads and not self._is_usual(head, heads):
                 offset = self._read([text], offset) + len(ending) - 1
+                if self.closed:
+                    heads.clear()
+                continue
+            if odd and (found := odd.search(text)):
+                self._keep(self._joined(text, offset) if found[0] in "\r\n" else text, offset)
+            else:
+                values = told_before.get(text)
+                if values is None:
+                    parts = text[4:].split(element)
+                    if component in text:
+                        values = tuple([tuple(p.split(component)) if component in p else (p,) for p in parts])
+                    else:
+                        values = tuple([(part,) for part in parts])
+                    if len(text) < _OFTEN_REPEATED and len(told_before) < _MOST_REMEMBERED:
+                        told_before[text] = values
+                append(Segment(head[:3], values, text, offset))
+            offset += len(text) + len(ending)
         return last, offset
+
+    def _is_usual(self, head: str, heads: set[str]) -> bool:
+        """Whether a segment before the end begins like that; remembered in ``heads``."""
+        usual = head[3:] == self.separators.element and _is_tag(head[:3]) and not head.startswith("UN")
+        if usual and not self.closed:
+            heads.add(head)
+        return usual and not self.closed
+
+    def _odd_signs(self, region: str) -> re.Pattern[str] | None:
+        """What a segment needs a closer look for; of that, what the region holds at all."""
+        signs = (self.separators.release, self.separators.repetition, "\r", "\n")
+        held = [re.escape(sign) for sign in signs if sign and sign in region]
+        if not region.isascii():
+            held.append("\x80-\xff")
+        return re.compile(f"[{''.join(held)}]") if held else None
 
     def _read(self, told: list[str], offset: int) -> int:
         """Every terminated piece from ``offset`` on; the offset behind the last."""
@@ -122,7 +149,7 @@ class _Reading:
                 continue
             if "\n" in text or "\r" in text or "\0" in text:
                 text = self._joined(text, start)
-            if text[3:4] == element and text[:3].isupper() and not self.closed:
+            if text[3:4] == element and _is_tag(text[:3]) and not self.closed:
                 self._keep(text, start)
             else:
                 self._look_closer(text, start)
@@ -216,6 +243,10 @@ class _Reading:
 
     def _mend(self, kind: str, what: str, offset: int) -> None:
         self.repairs.append(Repair(kind, what, offset))
+
+
+def _is_tag(text: str) -> bool:
+    return text.isascii() and text.isalnum() and text.isupper()
 
 
 def _line_ending(region: str, terminator: str) -> str:

@@ -27,10 +27,9 @@ class Segment(Struct, frozen=True, gc=False):
         >>> Segment("LOC", (("125",),)).get(4, 2)
         ''
         """
-        try:
-            return self.elements[element][component].strip()
-        except IndexError:
-            return ""
+        if element < len(self.elements) and component < len(components := self.elements[element]):
+            return components[component].strip()
+        return ""
 
     def element(self, number: int) -> Element:
         """All components of an element, none when the element was left off.

@@ -4,6 +4,8 @@ A release character protects what follows it, also another release character: th
 a sign decides (ISO 9735-1 section 7.2).
 """
 
+from itertools import islice
+
 from haidang.edifact.separators import Separators
 
 
@@ -38,23 +40,26 @@ def elements(text: str, separators: Separators) -> list[tuple[str, ...]]:
     [('NAD',), ('FL',), ('',), ('',), ("O'NEIL", 'ANN')]
     """
     component, release = separators.component, separators.release
-    if not release or release not in text:
-        return [
-            tuple(part.split(component)) if component in part else (part,)
-            for part in text.split(separators.element)
-        ]
+    if release and release in text:
+        return _protected_elements(text, separators)
     return [
-        tuple([released(piece, release) for piece in split(part, component, release)])
-        for part in split(text, separators.element, release)
+        tuple(part.split(component)) if component in part else (part,)
+        for part in text.split(separators.element)
     ]
 
 
-def released(text: str, release: str) -> str:
-    """
-    >>> released("A??B?'", "?")
-    "A?B'"
-    """
-    if release not in text:
-        return text
-    doubled = release + release
-    return release.join(piece.replace(release, "") for piece in text.split(doubled))
+# Where to look for characters that do not occur in a text: from Unicode's noncharacters (23.7) on.
+_UNUSED = range(0xFDD0, 0x10000)
+
+
+def _protected_elements(text: str, separators: Separators) -> list[tuple[str, ...]]:
+    """Every protected sign is set aside, the rest is split, and each sign put back where it was."""
+    component, element, release = separators.component, separators.element, separators.release
+    one, two, three = islice((sign for sign in map(chr, _UNUSED) if sign not in text), 3)
+    aside = text.replace(release + release, one)
+    aside = aside.replace(release + element, two).replace(release + component, three)
+    back = {ord(one): release, ord(two): element, ord(three): component}
+    return [
+        tuple([piece.translate(back) for piece in part.split(component)])
+        for part in aside.replace(release, "").split(element)
+    ]

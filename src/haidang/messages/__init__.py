@@ -11,6 +11,7 @@ from haidang.messages.message import Message
 from haidang.messages.parts import Part, parts
 from haidang.messages.problem import PROBLEM_KINDS, Problem
 from haidang.messages.types import MESSAGE_TYPES, type_named
+from haidang.messages.undisturbed import undisturbed
 
 _FARTHEST = timedelta(days=366)
 
@@ -24,10 +25,11 @@ def read(data: bytes, *, received: datetime | None = None) -> list[Message]:
     `EdifactError` when there is no message at all.
     """
     day = received.date() if received else None
-    if form := form_of(data):
-        told = form.read(data, day)
-    else:
-        told = [_read(each) for interchange in interchanges(data) for each in envelopes(interchange, day)]
+    with undisturbed():
+        if form := form_of(data):
+            told = form.read(data, day)
+        else:
+            told = [_read(each) for interchange in interchanges(data) for each in envelopes(interchange, day)]
     return [_near(message, day) for message in told] if day else told
 
 

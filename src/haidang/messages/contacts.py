@@ -9,6 +9,8 @@ from haidang.travel import Contact, ContactKind
 
 _PHONE = re.compile(r"\+?\d[\d ().\-]*\d")
 _FEWEST_FIGURES, _MOST_FIGURES = 6, 40
+_NO_FIGURE = re.compile(r"\D")
+_SPELT_OUT = re.compile(r"\s*\.at\.\s*")
 _NAME_BEHIND = re.compile(r"-1[A-Z].*$", re.DOTALL)
 
 
@@ -19,7 +21,7 @@ def phone(text: str, at: tuple[int, ...] = ()) -> Contact | None:
     ('5716005820', '+842438271513', None)
     """
     for found in _PHONE.finditer(text):
-        figures = re.sub(r"[^\d]", "", found[0])
+        figures = _NO_FIGURE.sub("", found[0])
         if _FEWEST_FIGURES <= len(figures) <= _MOST_FIGURES:
             return Contact(
                 kind=ContactKind.PHONE, value=("+" if found[0].startswith("+") else "") + figures, at=at
@@ -33,11 +35,14 @@ def email(text: str, at: tuple[int, ...] = ()) -> Contact | None:
     >>> email("/JANE..DOE//EXAMPLE.TEST-1DOE/JANE").value, email("jane.at. example.test").value
     ('jane_doe@example.test', 'jane@example.test')
     """
-    told = _NAME_BEHIND.sub("", text.strip().lstrip("/")).lower()
-    for written, meant in (("//", "@"), ("..", "_"), ("./", "-")):
-        told = told.replace(written, meant)
+    told = text.strip().lstrip("/")
+    if "-1" in told:
+        told = _NAME_BEHIND.sub("", told)
+    told = told.lower().replace("//", "@").replace("..", "_").replace("./", "-")
     if "@" not in told:
-        told = re.sub(r"\s*\.at\.\s*", "@", told, count=1)
+        if ".at." not in told:
+            return None
+        told = _SPELT_OUT.sub("@", told, count=1)
     name, at_sign, host = told.strip().partition("@")
     if not (name.strip() and at_sign and "." in host):
         return None

@@ -15,7 +15,8 @@ from haidang.messages.problem import Problem
 from haidang.messages.torn import parted
 
 _SERVICE = frozenset(("UNA", "UNB", "UNG", "UNH", "UNT", "UNE", "UNZ"))
-_OUTSIDE = frozenset(("UNB", "UNG", "UNE", "UNZ"))
+# Where a message begins or ends. What stands behind UNT still belongs to it.
+_TURNS = frozenset(("UNB", "UNG", "UNH", "UNE", "UNZ"))
 # How the body begins tells its type when UNH is lost.
 _TYPE_BY_OPENING = {
     "BGM": "PAXLST",
@@ -121,18 +122,18 @@ def envelopes(interchange: Interchange, received: date | None = None) -> Iterato
 
 def _messages(interchange: Interchange) -> Iterator[tuple[dict[str, int], tuple[Segment, ...], int]]:
     """Where UNB and UNG stand, the segments of one message, and the byte behind it."""
-    segments = interchange.segments
+    segments = (*interchange.segments, Segment("UNZ", offset=interchange.end))
     headers: dict[str, int] = {}
-    first: int | None = None
-    for number, segment in enumerate((*segments, Segment("UNZ", offset=interchange.end))):
-        opens = segment.tag == "UNH"
-        if first is not None and (opens or segment.tag in _OUTSIDE):
-            yield headers, segments[first:number], segment.offset
-            first = None
-        if segment.tag in ("UNB", "UNG"):
-            headers[segment.tag] = number
-        elif first is None and (opens or segment.tag not in _SERVICE):
-            first = number
+    begun, behind = None, 0
+    for number in [number for number, segment in enumerate(segments) if segment.tag in _TURNS]:
+        if begun is None:  # a message that has lost its header begins where the body does
+            begun = next((n for n in range(behind, number) if segments[n].tag not in _SERVICE), None)
+        if begun is not None:
+            yield headers, segments[begun:number], segments[number].offset
+        tag, behind = segments[number].tag, number + 1
+        if tag in ("UNB", "UNG"):
+            headers[tag] = number
+        begun = number if tag == "UNH" else None
 
 
 def message_of(envelope: Envelope, problems: Iterable[Problem] = (), **facts: Any) -> Message:
@@ -155,6 +156,8 @@ def message_of(envelope: Envelope, problems: Iterable[Problem] = (), **facts: An
 
 def _mended(envelope: Envelope) -> Iterator[Problem]:
     """What the reader of the bytes had to mend; many of one kind are told once, with their number."""
+    if not envelope.repairs:
+        return
     by_kind: dict[tuple[str, bool], list[Repair]] = {}
     for repair in envelope.repairs:
         by_kind.setdefault((repair.kind, repair.offset < envelope.start), []).append(repair)
@@ -169,10 +172,11 @@ def _miscounted(envelope: Envelope) -> Iterator[Problem]:
     """Counts are routinely wrong in forwarded files: told, never held against the message."""
     if envelope.unh is _NOTHING:
         yield Problem(kind="missing segment", what="no UNH: the type is taken from what follows")
-    ends = [number for number, segment in enumerate(envelope.segments) if segment.tag == "UNT"]
-    if not ends:
+    tags = [segment.tag for segment in envelope.segments]
+    if "UNT" not in tags:
         yield Problem(kind="missing segment", what="no UNT: the message may be cut short")
         return
+    ends = [number for number, tag in enumerate(tags) if tag == "UNT"]
     counted, told = ends[-1] + 1, envelope.segments[ends[-1]].get(0)
     if told.lstrip("0") != str(counted):
         yield Problem(

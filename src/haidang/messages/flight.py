@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct, field
@@ -27,6 +28,7 @@ class Stop(Struct, kw_only=True):
     at: list[int] = field(default_factory=list)
 
 
+@lru_cache(maxsize=4096)
 def flight_number(told: str, carrier: str = "") -> tuple[str, str, str]:
     """Carrier, number without leading zeros, and suffix.
 

@@ -45,6 +45,7 @@ def booked(surname: str, given: str) -> Name:
     return Name(surname=surname, given=(given,) if given else (), title=titles or None)
 
 
+@lru_cache(maxsize=4096)
 def untitled(given: str) -> tuple[str, str]:
     """Given names, and the titles that stood before or behind them.
 

@@ -66,8 +66,8 @@ def recognises(data: bytes) -> bool:
     >>> recognises(b"UNB+UNOA:4+XX'\\nBSM\\n.V/1'")
     False
     """
-    opening = _OPENING.search(data)
-    return opening is not None and not _EDIFACT.search(data, 0, opening.start())
+    edifact = _EDIFACT.search(data)
+    return _OPENING.search(data, 0, edifact.start() if edifact else len(data)) is not None
 
 
 def telexes(data: bytes) -> list[Telex]:

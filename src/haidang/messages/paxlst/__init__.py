@@ -60,20 +60,21 @@ _GOES = {
 _LISTS = ("745", "250", "336", "10", "655")
 _PLAIN = frozenset(("LOC", "RFF", "NAT", "FTX", "MEA", "GEI", "COM", "EMP"))
 _TOLD_ONCE = frozenset(("ATT", "DTM", "DOC"))
-_AFTER_PERSONS = frozenset(("CNT", "AUT", "UNT", "TDT", "UNS"))
+# What begins a person, or ends one.
+_TURNS = frozenset(("NAD", "PDT", "CNT", "AUT", "UNT", "TDT", "UNS"))
 _COUNTS = {"42": (Role.PASSENGER, Role.TRANSIT_PASSENGER), "41": (Role.CREW, Role.TRANSIT_CREW)}
 
 
 def read(envelope: Envelope) -> Message:
     """One PAXLST, of whatever directory."""
     problems: list[Problem] = []
-    header, groups = _grouped(envelope.segments)
+    header, persons = _grouped(envelope.segments)
     movements = read_legs(header, envelope.told, problems)
     day = (movements[0].day if movements else None) or envelope.told
     function = _function(header)
     if (goes := _GOES.get(function)) is not None:
         movements = tuple([replace(each, cancelled=not goes) for each in movements])
-    travellers = pooled(tuple(_travellers(groups, day, problems)))
+    travellers = pooled(tuple(_travellers(envelope.segments, persons, day, problems)))
     problems += _miscounted(header, travellers, envelope)
     return message_of(
         envelope,
@@ -91,46 +92,41 @@ def movement(envelope: Envelope) -> Movement | None:
     return next(iter(read_legs(enumerate(header), envelope.told, [])), None)
 
 
-def _grouped(segments: Sequence[Segment]) -> tuple[list[Numbered], list[list[Numbered]]]:
-    """What concerns everybody, and one group a person."""
+def _grouped(segments: Sequence[Segment]) -> tuple[list[Numbered], list[slice]]:
+    """What concerns everybody, and where each person is told."""
     header: list[Numbered] = []
-    groups: list[list[Numbered]] = []
-    current = header
+    persons: list[slice] = []
+    begun: int | None = None
     told: set[str] = set()
     for number, segment in enumerate(segments):
         tag = segment.tag
-        if tag in _PLAIN:
-            pass
-        elif tag in _TOLD_ONCE:
+        if tag in _TOLD_ONCE:
             fact = tag if tag != "DTM" else segment.get(0)
-            if current is not header and fact in ("ATT", "329") and fact in told and "DOC" in told:
-                current, told = [], set()  # sex or birth told again behind a paper: a NAD is lost
-                groups.append(current)
+            if begun is not None and fact in ("ATT", "329") and fact in told and "DOC" in told:
+                persons.append(slice(begun, number))  # sex or birth again behind a paper: a NAD is lost
+                begun, told = number, set()
             told.add(fact)
-        elif tag == "NAD" or is_misspelt_nad(segment):
-            current, told = header, set()
-            if segment.get(0) in ROLES:
-                current = []
-                groups.append(current)
-        elif tag == "PDT":
-            groups.append([(number, segment)])
-            continue
-        elif tag in _AFTER_PERSONS:
-            current = header
-        current.append((number, segment))
-    return header, groups
+        elif tag not in _PLAIN and (tag in _TURNS or is_misspelt_nad(segment)):
+            if begun is not None:
+                persons.append(slice(begun, number))
+            begun, told = number if tag == "PDT" or segment.get(0) in ROLES else None, set()
+        if begun is None:
+            header.append((number, segment))
+    if begun is not None:
+        persons.append(slice(begun, len(segments)))
+    return header, persons
 
 
 def _travellers(
-    groups: Iterable[list[Numbered]], day: date | None, problems: list[Problem]
+    segments: Sequence[Segment], persons: Iterable[slice], day: date | None, problems: list[Problem]
 ) -> Iterator[Traveller]:
-    for group in groups:
-        first, opening = group[0]
+    for place in persons:
+        first, group = place.start, segments[place]
         try:
-            if opening.tag == "PDT":
-                yield american_person(first, opening, day, problems)
+            if group[0].tag == "PDT":
+                yield american_person(first, group[0], day, problems)
             else:
-                yield read_person(group, day, problems)
+                yield read_person(first, group, day, problems)
         except Exception as error:  # whatever one person's data does, the others are read
             problems.append(Problem(kind="unreadable traveller", what=repr(error), segment=first))
 

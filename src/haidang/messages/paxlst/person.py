@@ -1,6 +1,6 @@
 """NAD and what follows it: one person of a manifest."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -30,10 +30,10 @@ _SILENT = frozenset(
 )  # the last is rubbish, told by the reader of the bytes
 
 
-def read_person(group: list[tuple[int, Segment]], day: date | None, problems: list[Problem]) -> Traveller:
-    """The traveller of one group, which begins with NAD unless that is lost."""
+def read_person(first: int, group: Sequence[Segment], day: date | None, problems: list[Problem]) -> Traveller:
+    """The traveller of one group, which begins with NAD unless that is lost, as segment ``first``."""
     person = _Person(day, problems)
-    for number, segment in group:
+    for number, segment in enumerate(group, first):
         read = _READ.get(segment.tag)
         if read:
             read(person, number, segment)
@@ -42,7 +42,7 @@ def read_person(group: list[tuple[int, Segment]], day: date | None, problems: li
             problems.append(Problem(kind="unknown segment", what=what, segment=number))
             if is_misspelt_nad(segment):
                 person.nad(number, segment)
-    return person.traveller(group[0][0])
+    return person.traveller(first)
 
 
 def is_misspelt_nad(segment: Segment) -> bool:

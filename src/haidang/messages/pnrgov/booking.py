@@ -25,6 +25,7 @@ _SILENT = frozenset((
     "TVL", "TRA", "RPI", "APD", "TRI", "SSD", "TBD", "UNT",
 ))
 # fmt: on
+_PASSED = _SILENT - {"EBD"}  # told of a whole booking, that is a remark
 
 
 def read_booking(
@@ -58,16 +59,17 @@ def read_booking(
     return _booking(tree, notes, function, numbered)
 
 
-def _asked(group: Group, person: Person | None, within: Leg | None) -> Iterator[Request]:
+def _asked(group: Group, person: Person | None, within: Leg | None) -> list[Request]:
     """The SSR of a group and of what is inside it."""
-    for number, segment in group.requests:
-        yield Request(number, segment, person, within)
+    found = [Request(number, segment, person, within) for number, segment in group.requests]
     if group.kind != "booking":
         for inner in group.groups:
-            yield from _asked(inner, person, within)
+            if inner.requests or inner.groups:
+                found += _asked(inner, person, within)
+    return found
 
 
-def _traveller(group: Group, notes: Notes) -> Iterator[Request]:
+def _traveller(group: Group, notes: Notes) -> list[Request]:
     """GR.2 with the tickets inside it. What was asked for is read when everybody is known."""
     number, tif = group.segments[0]
     if is_group_name(tif):
@@ -75,7 +77,8 @@ def _traveller(group: Group, notes: Notes) -> Iterator[Request]:
         return _asked(group, None, None)
     person = notes.party.add(number, tif)
     for place, segment in group.segments:
-        _personal(place, segment, person, notes)
+        if segment.tag not in _SILENT:
+            _personal(place, segment, person, notes)
     for inner in group.of("ticket"):
         _ticket(inner, person, notes)
     for inner in group.of("payment"):
@@ -93,7 +96,7 @@ def _personal(number: int, segment: Segment, person: Person, notes: Notes) -> No
         addresses, contacts = address_of(number, segment)
         person.addresses += addresses
         person.contacts += contacts
-    elif tag not in _SILENT:
+    else:
         _unknown(number, segment, notes)
 
 
@@ -145,6 +148,8 @@ def _own(tree: Group, notes: Notes) -> None:
     """What stands in GR.1 itself and in its legs, and concerns the whole booking."""
     for group in (tree, *tree.of("leg")):
         for number, segment in group.segments:
+            if segment.tag in _PASSED:
+                continue
             if segment.tag == "IFT":
                 notes.contacts += _remark(number, segment, notes)
             elif segment.tag == "ADD":
@@ -153,7 +158,7 @@ def _own(tree: Group, notes: Notes) -> None:
                 notes.contacts += contacts
             elif segment.tag == "EBD":
                 notes.remarks.append(Remark(kind="excess baggage", text=text_of(segment, 0), at=(number,)))
-            elif segment.tag not in _SILENT:
+            else:
                 _unknown(number, segment, notes)
 
 
@@ -199,12 +204,12 @@ def _booking(tree: Group, notes: Notes, function: str, numbered: list[Numbered])
 def _locators(rcis: Iterable[Segment]) -> tuple[Locator, ...]:
     """``system:locator`` in every composite of RCI, the sender's own first."""
     told = (
-        Locator(system=element[0].strip(), code=element[1].strip())
+        (element[0].strip(), element[1].strip())
         for rci in rcis
         for element in rci.elements
         if len(element) > 1 and element[1].strip()
     )
-    return tuple(dict.fromkeys(told))
+    return tuple([Locator(system=system, code=code) for system, code in dict.fromkeys(told)])
 
 
 def _moments(tree: Group, day: date | None) -> tuple[datetime | None, datetime | None, datetime | None]:
@@ -213,15 +218,22 @@ def _moments(tree: Group, day: date | None) -> tuple[datetime | None, datetime |
         (found for _, rci in tree.tagged("RCI") if (found := _dated(rci.element(0)[2:], day))), None
     )
     told: dict[str, datetime] = {}
-    dats = tree.tagged("DAT")
+    for _, dat in _dats(tree):
+        for element in dat.elements:
+            kind = element[0].strip()
+            if kind not in told and (found := _dated(element[1:], day)):
+                told[kind] = found
+        if "700" in told and "710" in told:
+            break
+    return created, told.get("700"), told.get("710")
+
+
+def _dats(tree: Group) -> Iterator[Numbered]:
+    """The booking's own, then those of its tickets."""
+    yield from tree.tagged("DAT")
     for group in tree.of("traveller"):
         for inner in group.of("ticket"):
-            dats += inner.tagged("DAT")
-    for _, dat in dats:
-        for element in dat.elements:
-            if found := _dated(element[1:], day):
-                told.setdefault(element[0].strip(), found)
-    return created, told.get("700"), told.get("710")
+            yield from inner.tagged("DAT")
 
 
 def _dated(parts: tuple[str, ...], day: date | None) -> datetime | None:

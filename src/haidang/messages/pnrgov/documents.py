@@ -13,6 +13,7 @@ from haidang.codes.countries import alpha3
 from haidang.messages import dates
 from haidang.travel import Address, Document, Sex
 
+_FIGURE = re.compile(r"\d")
 _DAY = re.compile(r"\d{1,2}[A-Z]{3}(?:\d{4}|\d{2})")
 _SEXES = {
     "M": Sex.MALE,
@@ -54,7 +55,9 @@ def docs(text: str, told: date | None, at: tuple[int, ...] = ()) -> Docs:
     >>> docs("/////15FEB90/F//DOE/JANE", date(2026, 4, 1)).document is None
     True
     """
-    fields = [field.strip() for field in _NAME_BEHIND.sub("", text).split("/")]
+    if "-1" in text:
+        text = _NAME_BEHIND.sub("", text)
+    fields = [field.strip() for field in text.split("/")]
     anchor = _anchor(fields)
     kind, issuer, number, nationality = _before(fields[:anchor])
     born, sex, *after = (*fields[anchor:], "", "")
@@ -86,6 +89,8 @@ def docs(text: str, told: date | None, at: tuple[int, ...] = ()) -> Docs:
 
 def _anchor(fields: list[str]) -> int:
     """The number of the birth date."""
+    if len(fields) > _ANCHOR + 1 and fields[_ANCHOR + 1] in _SEXES and _DAY.fullmatch(fields[_ANCHOR]):
+        return _ANCHOR
     for number, field in enumerate(fields[:-1]):
         if fields[number + 1] in _SEXES and (_DAY.fullmatch(field) or (not field and number >= _ANCHOR - 1)):
             return number
@@ -122,7 +127,7 @@ def _by_shape(fields: list[str]) -> tuple[str, str, str, str]:
 
 
 def _has_figure(text: str) -> bool:
-    return any(sign.isdigit() for sign in text)
+    return _FIGURE.search(text) is not None
 
 
 class Doco(Struct, frozen=True, kw_only=True):

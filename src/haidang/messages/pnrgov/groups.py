@@ -10,7 +10,7 @@ by the segments that open them, and everything else belongs to the innermost gro
         ABI history       SAC change
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from haidang.edifact import Segment
 
@@ -44,6 +44,8 @@ _OPENS_IN_HISTORY = ("LTS", "ABI", "SAC")
 _DECIDED_BY_PLACE = ("TIF", "TVL", "DAT")
 _MAY_OPEN = frozenset((*_OPENS, *_DECIDED_BY_PLACE))
 _AT_THE_GATE = ("leg", "check-in", "boarding")
+# What may open a booking, or tell how far one is.
+_TURNS = frozenset(("SRC", "RCI", "DAT", "ABI", "LTS", "TVL", "UNT"))
 _LEVEL_0 = frozenset(("UNH", "MSG", "ORG", "TVL", "EQN", ""))
 
 
@@ -58,9 +60,9 @@ class Group:
         self.requests: list[Numbered] = []
         self.groups: list[Group] = []
 
-    def of(self, kind: str) -> Iterator["Group"]:
+    def of(self, kind: str) -> list["Group"]:
         """The groups of one kind directly inside."""
-        return (group for group in self.groups if group.kind == kind)
+        return [group for group in self.groups if group.kind == kind]
 
     def tagged(self, tag: str) -> list[Numbered]:
         """The group's own segments of one tag."""
@@ -76,8 +78,13 @@ def bookings(segments: Sequence[Segment]) -> tuple[list[Numbered], list[list[Num
     level_0: list[Numbered] = []
     found: list[list[Numbered]] = []
     past = ""
-    for number, segment in enumerate(segments):
+    current = level_0
+    for numbered in enumerate(segments):
+        _, segment = numbered
         tag = segment.tag
+        if found and tag not in _TURNS:
+            current.append(numbered)
+            continue
         headless = not found and tag not in _LEVEL_0 and tag != "UNT"
         if tag == "SRC" or headless or (tag == "RCI" and past == "history"):
             found.append([])
@@ -89,8 +96,10 @@ def bookings(segments: Sequence[Segment]) -> tuple[list[Numbered], list[list[Num
             past = "history"
         elif found and tag == "TVL":
             past = past or "legs"
+        if found:
+            current = found[-1]
         if tag != "UNT":
-            (found[-1] if found else level_0).append((number, segment))
+            current.append(numbered)
     return level_0, found
 
 
@@ -98,7 +107,8 @@ def grouped(numbered: Iterable[Numbered]) -> Group:
     """One booking as a tree of groups."""
     innermost = Group("booking")
     stack = [innermost]
-    for number, segment in numbered:
+    for each in numbered:
+        segment = each[1]
         tag = segment.tag
         if tag in _MAY_OPEN and (kind := _opened_by(segment, stack)):
             while len(stack) > 1 and stack[-1].kind not in PARENTS[kind]:
@@ -107,9 +117,9 @@ def grouped(numbered: Iterable[Numbered]) -> Group:
             stack[-1].groups.append(innermost)
             stack.append(innermost)
         if tag == "SSR" and innermost.kind != "change":
-            innermost.requests.append((number, segment))
+            innermost.requests.append(each)
         else:
-            innermost.segments.append((number, segment))
+            innermost.segments.append(each)
     return stack[0]
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
-from haidang.edifact import Segment
+from haidang.edifact import Element, Segment
 from haidang.messages import dates
 from haidang.messages.flight import flight_number
 from haidang.messages.pnrgov.groups import Group, is_codeshare
@@ -45,7 +46,7 @@ def leg(group: Group, pushed: Movement | None, told: date | None, problems: list
     if pushed and (operating_carrier, flight) == (pushed.carrier, pushed.number) and operating_number:
         # Some systems write the operating number first and the marketed one behind it.
         flight, operating_number = operating_number, flight
-    statuses = [(n, s.get(1)) for n, s in group.tagged("RPI") if s.get(1)]
+    statuses = [(n, status) for n, s in group.tagged("RPI") if (status := s.get(1))]
     return Leg(
         origin=tvl.get(1).upper(),
         destination=tvl.get(2).upper(),
@@ -80,21 +81,28 @@ def times(
     >>> times(0, Segment("TVL", (("010426", "1200", "1900"),)), None, [])
     (datetime.datetime(2026, 4, 1, 12, 0), datetime.datetime(2026, 4, 1, 19, 0))
     """
-    day, clock, arrival_day, arrival_clock = (tvl.get(0, place) for place in range(4))
+    departs, arrives, wrong = _times(tvl.element(0), told)
+    for what in wrong:
+        problems.append(Problem(kind="bad date", what=what, segment=number))
+    return departs, arrives
+
+
+@lru_cache(maxsize=4096)
+def _times(element: Element, told: date | None) -> tuple[datetime | None, datetime | None, tuple[str, ...]]:
+    """The flight pushed is told again in every booking. Last, what is wrong with the times."""
+    day, clock, arrival_day, arrival_clock = [part.strip() for part in (*element, "", "", "", "")[:4]]
     if len(arrival_day) == 4 and not arrival_clock:  # date:time:time
         arrival_day, arrival_clock = "", arrival_day
     departure = dates.ddmmyy(day, told)
     departs = dates.moment(departure, clock) or dates.moment(departure, "")
-    if day and departure is None:
-        problems.append(Problem(kind="bad date", what=f"no such departure: {day}", segment=number))
+    wrong = (f"no such departure: {day}",) if day and departure is None else ()
     if not arrival_clock and not arrival_day:
-        return departs, None
+        return departs, None, wrong
     arrival = _arrival_day(arrival_day, departure, told)
     arrives = dates.moment(arrival, arrival_clock) if arrival_clock else None
     if arrival_clock and arrives is None:
-        what = f"no such arrival: {arrival_day}:{arrival_clock}"
-        problems.append(Problem(kind="bad date", what=what, segment=number))
-    return departs, arrives
+        wrong = (*wrong, f"no such arrival: {arrival_day}:{arrival_clock}")
+    return departs, arrives, wrong
 
 
 def _arrival_day(text: str, departure: date | None, told: date | None) -> date | None:

@@ -1,6 +1,7 @@
 """TIF: the travellers of a booking, found by their references and names while the rest is told."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from haidang.edifact import Segment
@@ -15,6 +16,7 @@ _GROUP = "G"
 _MOST_NAMESAKES = 100
 
 
+@lru_cache(maxsize=4096)
 def reference_of(told: str) -> str:
     """A reference as it is compared: without leading zeros.
 
@@ -35,6 +37,7 @@ class Person:
 
     def __init__(self, number: int, tif: Segment) -> None:
         self.booked_as = self.name = booked(tif.get(0), tif.get(1))
+        self.surname, self.given = letters(self.name.surname), letters("".join(self.name.given))
         self.reference = tif.get(1, 2) or None
         self.at: dict[str, tuple[int, ...]] = {"name": (number,)}
         self.facts: dict[str, Any] = {}
@@ -60,14 +63,14 @@ class Person:
 
     def is_called(self, surname: str, given: str) -> bool:
         """Whether that may be this person: same surname, one given name beginning like the other."""
-        mine = letters("".join(self.booked_as.given))
+        if self.surname != letters(surname):
+            return False
         theirs = letters(given)
-        same = letters(self.booked_as.surname) == letters(surname)
-        return same and (mine.startswith(theirs) or theirs.startswith(mine))
+        return self.given.startswith(theirs) or theirs.startswith(self.given)
 
     def is_just(self, given: str) -> bool:
         """Whether those are all the given names, and in that order."""
-        return letters("".join(self.booked_as.given)) == letters(given)
+        return self.given == letters(given)
 
     def show(self, docs: Docs, number: int, problems: list[Problem]) -> None:
         """Take what a DOCS tells; the name on the document is the one a border reads."""
@@ -93,7 +96,7 @@ class Person:
             return
         if not name.given and self.booked_as.given:
             return
-        told, shown = letters(self.booked_as.surname), letters(name.surname)
+        told, shown = self.surname, letters(name.surname)
         if not (told.startswith(shown) or shown.startswith(told)):
             what = "the surname on the document is not the one booked"
             problems.append(Problem(kind="names differ", what=what, segment=number))
@@ -126,6 +129,9 @@ class Person:
 
 
 def _distinct(contacts: Iterable[Contact]) -> tuple[Contact, ...]:
+    contacts = list(contacts)
+    if len(contacts) < 2:
+        return tuple(contacts)
     return tuple({(contact.kind, contact.value): contact for contact in reversed([*contacts])}.values())[::-1]
 
 
@@ -141,7 +147,7 @@ class Party:
     def add(self, number: int, tif: Segment) -> Person:
         person = Person(number, tif)
         self.persons.append(person)
-        self._by_surname.setdefault(letters(person.booked_as.surname), []).append(person)
+        self._by_surname.setdefault(person.surname, []).append(person)
         if person.is_infant:
             self.infants.append(person)
         if person.reference:
