@@ -1,6 +1,6 @@
 """What a criterion says of a crossing, and why."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from haidang.screening import Criterion
 from haidang.screening.criteria import CATALOGUE, CriterionError, Facts, Field, parse
 from haidang.screening.criteria.expression import All, Any, Comparison, Expression, Not
-from haidang.travel import Bag, Booking, Document
+from haidang.travel import Bag, Booking, Change, Document
 from utopians import crossing, flight, traveller
 
 LATE_CASH = 'booking.lead_hours < 24 and payment.kind is "cash"'
@@ -227,3 +227,34 @@ def test_every_field_explains_itself_and_answers_a_silent_crossing(field: Field)
 )  # fmt: skip
 def test_a_field_tells(field: str, told: dict[str, object], expected: object) -> None:
     assert CATALOGUE[field].of(crossing(**told)) == expected
+
+
+def told_again(what: str, hours_before: float, *, of_booking: bool = False) -> Change:
+    leaves = datetime(2026, 4, 1, 5, tzinfo=UTC)  # noon in Hanoi
+    return Change(what=what, when=leaves - timedelta(hours=hours_before), of_booking=of_booking)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("booking.contact_changed_hours < 6", True),
+        ("booking.contact_changed_hours > 2.9 and booking.contact_changed_hours < 3.1", True),
+        ("booking.payment_changed_hours < 6", None),
+        ("booking.name_changed_hours > 40", True),
+        ("booking.versions is 2", True),
+    ],
+)
+def test_what_later_messages_changed_can_be_asked_for(text: str, expected: bool | None) -> None:
+    changes = (
+        told_again("name", 48),
+        told_again("contacts", 24, of_booking=True),
+        told_again("legs", 24, of_booking=True),
+        told_again("contacts", 3),
+    )
+    assert holds(text, changes=changes) is expected
+
+
+def test_a_booking_told_once_has_one_version_and_nothing_changed() -> None:
+    assert holds("booking.versions is 1") is True
+    assert holds("booking.leg_changed_hours < 100") is None
+    assert holds("booking.versions is 1", booking=None) is None

@@ -1,13 +1,15 @@
 """What later messages told differently, kept beside what it changed."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from msgspec import Struct
 
 from haidang.ledger import ids
-from haidang.ledger.bulk import copy, jsonb
+from haidang.ledger.bulk import copy, jsonb, query
 from haidang.ledger.stay import Stay
+from haidang.travel import Change
 from haidang.travel.differences import Difference
 
 COLUMNS = {
@@ -23,6 +25,13 @@ COLUMNS = {
 }
 
 
+KNOWN = """
+SELECT crossing_id, booking_id, changed_at,
+    ARRAY(SELECT it->>'what' FROM jsonb_array_elements(differences) AS it)
+FROM change WHERE day = ANY(%s) AND (crossing_id = ANY(%s) OR booking_id = ANY(%s)) ORDER BY changed_at, id
+"""
+
+
 class Changed(Struct, frozen=True, kw_only=True):
     """A crossing or a booking, and how the message told it differently."""
 
@@ -32,6 +41,31 @@ class Changed(Struct, frozen=True, kw_only=True):
     differences: Sequence[Difference]
     crossing_id: int | None = None
     booking_id: int | None = None
+
+
+class Changes(Struct, frozen=True):
+    """What is known to have changed, by crossing and by booking, oldest first."""
+
+    of_crossings: dict[int, list[Change]]
+    of_bookings: dict[int, list[Change]]
+
+    def of(self, crossing: int, booking: int | None) -> tuple[Change, ...]:
+        """Those of a traveller and of the booking they stand in."""
+        of_booking = self.of_bookings.get(booking, []) if booking is not None else []
+        return tuple(sorted((*self.of_crossings.get(crossing, []), *of_booking), key=lambda one: one.when))
+
+
+NONE_KNOWN = Changes({}, {})
+
+
+def known(days: Iterable[date], crossings: Iterable[int], bookings: Iterable[int]) -> Changes:
+    """What changed of these, without the values."""
+    of_crossings: dict[int, list[Change]] = defaultdict(list)
+    of_bookings: dict[int, list[Change]] = defaultdict(list)
+    for crossing, booking, when, facts in query(KNOWN, [list(days), list(crossings), list(bookings)]):
+        known_of, number = (of_bookings, booking) if crossing is None else (of_crossings, crossing)
+        known_of[number] += [Change(what=what, when=when, of_booking=crossing is None) for what in facts]
+    return Changes(of_crossings, of_bookings)
 
 
 def keep(changed: Iterable[Changed]) -> None:

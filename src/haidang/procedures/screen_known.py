@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from haidang.ledger import bookings, crossings, hits, movements, screening_runs, transaction
+from haidang.ledger import bookings, changes, crossings, hits, movements, screening_runs, transaction
+from haidang.ledger.changes import Changes
 from haidang.ledger.stay import Stay
 from haidang.procedures import screener_in_force
 from haidang.procedures.suspend_criterion import suspend_failed
@@ -37,17 +38,20 @@ def screen_known(*, now: datetime, limit: int = 500) -> int:
 
 def _screen(batch: list[tuple[Stay, Place]], screener: Screener, now: datetime) -> tuple[int, list[Failure]]:
     told = movements.told({stay.movement_id for stay, _ in batch})
+    booked = [place.booking for _, place in batch if place.booking is not None]
+    changed = changes.known({stay.day for stay, _ in batch}, [place.id for _, place in batch], booked)
     found, failures = 0, list[Failure]()
     for stay, place in batch:
         if place.status != "cancelled":
-            screening = screener.screen(_crossing(stay, place, told[stay.movement_id]))
+            screening = screener.screen(_crossing(stay, place, told[stay.movement_id], changed))
             found += hits.keep(stay, place.id, screening.hits, message_id=None, found_at=now)
             failures += screening.failures
     return found, failures
 
 
-def _crossing(stay: Stay, place: Place, movement: Movement) -> Crossing:
+def _crossing(stay: Stay, place: Place, movement: Movement, changed: Changes) -> Crossing:
+    of_them = changed.of(place.id, place.booking)
     if place.booking is None:
-        return crossing_of(place, [place], None, movement)
+        return crossing_of(place, [place], None, movement, of_them)
     booking = bookings.told(stay.day, [place.booking]).get(place.booking)
-    return crossing_of(place, crossings.with_booking(stay.day, place.booking), booking, movement)
+    return crossing_of(place, crossings.with_booking(stay.day, place.booking), booking, movement, of_them)

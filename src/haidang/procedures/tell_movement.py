@@ -7,15 +7,16 @@ from msgspec import structs
 
 from haidang.codes.airports import utc
 from haidang.codes.carriers import carrier
-from haidang.ledger import bookings, crossings, hits, ids, inbox, loose_bags
+from haidang.ledger import bookings, changes, crossings, hits, ids, inbox, loose_bags
 from haidang.ledger.bookings import KnownBooking
+from haidang.ledger.changes import Changes
 from haidang.ledger.crossings import Kept
 from haidang.ledger.movements import Announced
 from haidang.ledger.persons import Identity, Sighting
 from haidang.ledger.stay import Stay
 from haidang.messages import Message, Problem
 from haidang.screening import Failure, Screener
-from haidang.travel import Booking, Crossing, Movement, Traveller
+from haidang.travel import Booking, Change, Crossing, Movement, Traveller
 from haidang.travel.roster import Place, Roster
 from haidang.vault.retention import Preset, delete_on
 
@@ -121,7 +122,27 @@ class Telling:
         bookings.keep(self._stay, [one for one in self._bookings.values() if one.changed], now)
         changed = self.changed
         crossings.keep(self._stay.day, [self._kept(place, now) for place in changed])
-        return [failure for place in changed for failure in self._screen(place, screener, now)]
+        concerned = self._concerned
+        self._changes = self._known_changes(concerned)
+        return [failure for place in concerned for failure in self._screen(place, screener, now)]
+
+    @property
+    def _concerned(self) -> list[Place]:
+        """Those to be screened: who changed, and whose booking did though nothing was told of them anew."""
+        assert self._roster is not None
+        rebooked = {number for number, one in self._bookings.items() if one.changed}
+        return [place for place in self._roster.places if place.changed or place.booking in rebooked]
+
+    def _known_changes(self, concerned: list[Place]) -> Changes:
+        """What changed of those told before, this time among it. Who is new has no past to ask for."""
+        retold = [place.id for place in concerned if not place.new]
+        booked = {place.booking for place in concerned if place.booking is not None}
+        rebooked = [
+            number for number in booked if number in self._bookings and not self._bookings[number].new
+        ]
+        if not retold and not rebooked:
+            return changes.NONE_KNOWN
+        return changes.known([self._stay.day], retold, rebooked)
 
     def _know(self, announced: Announced) -> None:
         self._stay = Stay(movement_id=self._movement_id, day=announced.day, delete_on=announced.delete_on)
@@ -237,10 +258,22 @@ class Telling:
 
     def _crossing(self, place: Place) -> Crossing:
         assert self._roster is not None
-        return crossing_of(place, self._roster.places, self._booking_of(place), self._announced.movement)
+        return crossing_of(
+            place,
+            self._roster.places,
+            self._booking_of(place),
+            self._announced.movement,
+            self._changes.of(place.id, place.booking),
+        )
 
 
-def crossing_of(place: Place, places: list[Place], booking: Booking | None, movement: Movement) -> Crossing:
+def crossing_of(
+    place: Place,
+    places: list[Place],
+    booking: Booking | None,
+    movement: Movement,
+    changes: tuple[Change, ...],
+) -> Crossing:
     """A place on a roster as screening sees it, with the booking's travellers back in it."""
     party = _party(place, places) if booking is not None else ()
     return Crossing(
@@ -248,6 +281,7 @@ def crossing_of(place: Place, places: list[Place], booking: Booking | None, move
         movement=movement,
         booking=structs.replace(booking, travellers=(place.traveller, *party)) if booking else None,
         companions=party,
+        changes=changes,
     )
 
 

@@ -20,7 +20,7 @@ from haidang.travel.booking import (
     Service,
     Ticket,
 )
-from haidang.travel.crossing import Crossing
+from haidang.travel.crossing import Change, Crossing
 from haidang.travel.document import Document
 from haidang.travel.movement import Movement, MovementKind
 from haidang.travel.name import Name
@@ -43,6 +43,7 @@ __all__ = [
     "BagTold",
     "Booking",
     "BookingChange",
+    "Change",
     "CheckIn",
     "Contact",
     "ContactKind",

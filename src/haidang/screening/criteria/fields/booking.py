@@ -62,6 +62,38 @@ def changes(crossing: Crossing) -> int | None:
     return (len(crossing.booking.changes) or None) if crossing.booking else None
 
 
+def versions(crossing: Crossing) -> int | None:
+    """How many versions of the booking were pushed: one, and one more for each push that differed."""
+    if crossing.booking is None:
+        return None
+    return 1 + len({change.when for change in crossing.changes if change.of_booking})
+
+
+def contact_changed_hours(crossing: Crossing) -> float | None:
+    """Hours from the last message that changed a phone number or e-mail address until departure."""
+    return _changed_hours(crossing, "contacts")
+
+
+def name_changed_hours(crossing: Crossing) -> float | None:
+    """Hours from the last message that changed the traveller's name until departure."""
+    return _changed_hours(crossing, "name")
+
+
+def document_changed_hours(crossing: Crossing) -> float | None:
+    """Hours from the last message that changed a document until departure."""
+    return _changed_hours(crossing, "documents")
+
+
+def payment_changed_hours(crossing: Crossing) -> float | None:
+    """Hours from the last message that changed how the booking is paid until departure."""
+    return _changed_hours(crossing, "payments")
+
+
+def leg_changed_hours(crossing: Crossing) -> float | None:
+    """Hours from the last message that changed the booked legs until departure."""
+    return _changed_hours(crossing, "legs")
+
+
 def tickets(crossing: Crossing) -> int | None:
     """How many tickets the booking tells."""
     return (len(crossing.booking.tickets) or None) if crossing.booking else None
@@ -86,6 +118,10 @@ def booking_class(crossing: Crossing) -> tuple[str, ...]:
 def frequent_flyer(crossing: Crossing) -> bool | None:
     """Whether the booking names a frequent-flyer number."""
     return bool(crossing.booking.frequent_flyers) if crossing.booking else None
+
+
+def _changed_hours(crossing: Crossing, what: str) -> float | None:
+    return _hours(crossing, max((one.when for one in crossing.changes if one.what == what), default=None))
 
 
 def _hours(crossing: Crossing, moment: datetime | None) -> float | None:
