@@ -16,7 +16,7 @@ from haidang.screening.watchlists.reasons import NamesLinedUp
 from haidang.travel import Traveller
 
 # What is left of two names and shares fewer of its letters than this is not one name written twice.
-LEFT_ALIKE = 0.6
+LEFT_ALIKE = 0.5
 
 
 class ToldForm(Struct, frozen=True):
