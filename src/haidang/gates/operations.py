@@ -77,7 +77,7 @@ def main() -> None:
     set_up()
     REGISTRY.register(Numbers())
     if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
-        MultiProcessCollector(REGISTRY)
+        MultiProcessCollector(REGISTRY)  # type: ignore[no-untyped-call]
     port = int(sys.argv[1])
     make_server(LOCAL, port, make_app(), server_class=_Threads, handler_class=_Quiet).serve_forever()
 
