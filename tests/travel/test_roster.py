@@ -68,6 +68,11 @@ SAME = [
     (AN, traveller("NGUYEN", "VAN"), "the name agrees as far as it was told"),
     (AN, traveller("NGUYEN", "VAM AN", born=date(1990, 2, 15)), "a similar name and the same birth date"),
     (traveller("NGUYỄN", "VĂN ÂN"), AN, "same name"),
+    (traveller("NGUYEN VAN AN"), AN, "same name"),
+    (traveller("MÜLLER", "JO"), traveller("MUELLER", "JO"), "same name"),
+    (traveller("MÜLLER", "JO"), traveller("MULLER", "JO"), "same name"),
+    (traveller("SINGH", "FNU"), traveller("SINGH"), "same name"),
+    (traveller("DOE", "JO", document="L898902C36"), traveller("ROE", document="L898902C3"), "same document"),
 ]
 OTHERS = [
     (AN, traveller("NGUYEN", "VAN AN", born=date(1960, 2, 15))),

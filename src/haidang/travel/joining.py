@@ -7,12 +7,15 @@ see why, and it is only ever done within one movement.
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
+from itertools import product
 from typing import TypeVar
 
 from anyascii import anyascii
 from msgspec import Struct, structs
 from rapidfuzz.distance import JaroWinkler
 
+from haidang.codes.mrz import spelt, without_check_digit
 from haidang.travel.document import Document
 from haidang.travel.name import Name
 from haidang.travel.traveller import Traveller
@@ -48,6 +51,21 @@ def folded(name: Name) -> str:
     return f"{_letters(name.surname)} {_letters(''.join(name.given))}".strip()
 
 
+@lru_cache(maxsize=8192)
+def writings(name: Name) -> tuple[str, ...]:
+    """The ways to write a name that may meet another's, folded, as told first: see `Name.reading`, and the
+    spelling of a document where accents become letters.
+
+    >>> writings(Name(surname="MÜLLER", given=("ANN",)))
+    ('MULLER ANN', 'MUELLER ANN')
+    >>> writings(Name(surname="NGUYEN VAN AN"))
+    ('NGUYENVANAN', 'NGUYEN VANAN')
+    """
+    reading = name.reading
+    as_spelt = Name(surname=spelt(reading.surname), given=tuple(map(spelt, reading.given)))
+    return tuple(dict.fromkeys(map(folded, (name, reading, as_spelt))))
+
+
 def number(document: Document) -> str:
     """A document number as it is compared: letters and digits only.
 
@@ -55,6 +73,16 @@ def number(document: Document) -> str:
     'L898902C3'
     """
     return "".join(filter(str.isalnum, document.number)).upper()
+
+
+def numbers(document: Document) -> set[str]:
+    """Its number, also without the check digit that a machine read along with it.
+
+    >>> sorted(numbers(Document(kind="P", number="L898902C36")))
+    ['L898902C3', 'L898902C36']
+    """
+    told = number(document)
+    return {each for each in (told, without_check_digit(told)) if each}
 
 
 def alike(told: Traveller, known: Traveller) -> str | None:
@@ -66,13 +94,19 @@ def alike(told: Traveller, known: Traveller) -> str | None:
     >>> alike(ann, Traveller(name=Name(surname="DOE", given=("ANN",)), born=date(1960, 2, 15))) is None
     True
     """
-    if {number(d) for d in told.documents} & {number(d) for d in known.documents} - {""}:
+    if _papers(told) & _papers(known):
         return SAME_DOCUMENT
     if told.born and known.born and not _same_birthday(told.born, known.born):
         return None
     if told.sex and known.sex and told.sex != known.sex and (told.born is None or told.born != known.born):
         return None
-    return _names_agree(folded(told.name), folded(known.name), born=bool(told.born and known.born))
+    born = bool(told.born and known.born)
+    pairs = product(writings(told.name), writings(known.name))
+    return next(filter(None, (_names_agree(one, other, born=born) for one, other in pairs)), None)
+
+
+def _papers(traveller: Traveller) -> set[str]:
+    return {each for document in traveller.documents for each in numbers(document)}
 
 
 def _names_agree(told: str, known: str, *, born: bool) -> str | None:

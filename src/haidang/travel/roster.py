@@ -13,7 +13,7 @@ from haidang.travel.bag_told import BagTold
 from haidang.travel.baggage import owner, retold, with_bags
 from haidang.travel.booking import Booking
 from haidang.travel.differences import Difference, differences
-from haidang.travel.joining import SAME_DOCUMENT, alike, folded, join, number
+from haidang.travel.joining import SAME_DOCUMENT, alike, join, numbers, writings
 from haidang.travel.traveller import Traveller
 
 # What a status does not undo: a booking or a list may come late, or be sent again.
@@ -201,19 +201,22 @@ class Roster:
     def _candidates(self, told: Traveller) -> Iterator[Place]:
         """Documents first, then the same name, then whoever begins alike."""
         for document in told.documents:
-            yield from self._by_document[number(document)]
-        name = folded(told.name)
-        yield from self._by_name[name]
-        yield from self._by_initial[name[:3]]
+            for each in numbers(document):
+                yield from self._by_document[each]
+        for name in writings(told.name):
+            yield from self._by_name[name]
+        for name in writings(told.name):
+            yield from self._by_initial[name[:3]]
 
     def _index(self, place: Place) -> None:
         for known in (place.manifest, place.booked):
             if known is not None:
                 for document in known.documents:
-                    _add(self._by_document[number(document)], place)
-                name = folded(known.name)
-                _add(self._by_name[name], place)
-                _add(self._by_initial[name[:3]], place)
+                    for each in numbers(document):
+                        _add(self._by_document[each], place)
+                for name in writings(known.name):
+                    _add(self._by_name[name], place)
+                    _add(self._by_initial[name[:3]], place)
 
 
 def _may_join(place: Place, booking: int | None, why: str) -> bool:
