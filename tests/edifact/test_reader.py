@@ -36,6 +36,22 @@ def test_what_stands_around_an_interchange_is_no_part_of_it(what: str, before: s
     assert _texts((before + PLAIN + behind).encode()) == AS_TOLD
 
 
+def test_a_broken_line_is_joined_also_where_it_holds_letters_beyond_ascii() -> None:
+    broken = PLAIN.replace("DOE:JANE", "DÖE:JA\nNE").replace("'", "'\n")
+    [[_, _, person, _, _]] = _texts(broken.encode())
+    assert person == "NAD+FL+++DÖE:JANE"
+
+
+def test_what_only_begins_like_the_end_is_no_segment() -> None:
+    [read] = interchanges(PLAIN.replace("UNZ+1+1'", 'UNZ "BG+1M').encode())
+    assert [segment.tag for segment in read.segments] == ["UNB", "UNH", "NAD", "UNT"]
+
+
+def test_letters_beyond_ascii_make_no_tag() -> None:
+    [read] = interchanges(PLAIN.replace("NAD+FL", "\u00a5AD+FL").encode())
+    assert "\u00a5AD" not in [segment.tag for segment in read.segments]
+
+
 def test_several_interchanges_follow_one_another() -> None:
     assert _texts((PLAIN + "\r\n\x01QK AMA\r\n\x02UNA:+.? '" + PLAIN + PLAIN).encode()) == AS_TOLD * 3
 

@@ -107,8 +107,9 @@ class _Reading:
                 if self.closed:
                     heads.clear()
                 continue
-            if odd and (found := odd.search(text)):
-                self._keep(self._joined(text, offset) if found[0] in "\r\n" else text, offset)
+            if odd and odd.search(text):
+                broken = "\n" in text or "\r" in text
+                self._keep(self._joined(text, offset) if broken else text, offset)
             else:
                 values = told_before.get(text)
                 if values is None:
@@ -228,7 +229,7 @@ class _Reading:
         """What no terminator ended: a last segment cut short, or the footer of a letter."""
         told = last.split(_END_OF_TEXT)[0].strip(_AROUND)
         start = offset + last.find(told)
-        if told.startswith("UNZ") and not self.closed:
+        if told.startswith(f"UNZ{self.separators.element}") and not self.closed:
             self._keep(told.partition("\n")[0].rstrip("\r"), start)
         elif self._odd_tag.match(told):
             self._mend("unfinished segment", "the text ends inside this segment", start)
