@@ -121,7 +121,7 @@ def listed() -> Hit:
     reasons = (
         Reason(part="document", told="UTO A1234567", sought="UTO A1234567", agrees=True),
         Reason(part="name", told="JANE DOE", sought="Jane Doe", agrees=True, note="JANE = JANE; DOE = DOE"),
-        Reason(part="birth date", told="1990-02-15", sought="1991", agrees=False, note="one year apart"),
+        Reason(part="birth date", told="1990-02-15", sought="1991", agrees=False, note="a few years apart"),
         Reason(part="sex", told="F", sought=None, agrees=None),
     )
     return Hit(
