@@ -1,5 +1,7 @@
 """Every page opens for the roles it is for, and for nobody else; each speaks both languages."""
 
+import re
+
 import pytest
 
 from haidang.vault.roles import Role, may
@@ -51,6 +53,15 @@ def test_pages_speak_the_officers_language(door, scene, language):
     browser = door(Role.SUPERVISOR, language=language)
     word = {"en": "Documents and contacts", "vi": "Giấy tờ và liên lạc"}[language]
     assert word in browser.get(scene.traveller).content.decode()
+
+
+def test_a_word_that_stands_in_a_template_is_in_the_language_of_each_reader(door, scene):
+    english, vietnamese = door(Role.ANALYST), door(Role.SUPERVISOR, language="vi")
+    heads = [
+        re.findall(r'<th scope="col">(manifest|bản kê)</th>', browser.get(scene.traveller).content.decode())
+        for browser in (english, vietnamese, english)
+    ]
+    assert heads == [["manifest"], ["bản kê"], ["manifest"]]
 
 
 def test_the_menu_holds_what_the_role_may_open(door):

@@ -1,5 +1,7 @@
 """Jinja2 as the pages use it: strict about what it is not given, careful with what it is."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.contrib.messages import get_messages
@@ -8,7 +10,8 @@ from django.shortcuts import render as django_render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import get_language, gettext, ngettext
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, pass_context
+from jinja2.runtime import Context
 
 from haidang.web import shown
 from haidang.web.assets import address_of
@@ -33,13 +36,26 @@ def environment(**options: Any) -> Environment:
         languages=_languages,
         messages=get_messages,
     )
-    made.filters.update({filter_.__name__: filter_ for filter_ in shown.FILTERS})
+    made.filters.update({filter_.__name__: _at_each_showing(filter_) for filter_ in shown.FILTERS})
     return made
 
 
 def render(request: HttpRequest, template: str, *, status: int = 200, **values: Any) -> HttpResponse:
     """A page for somebody signed in, or, without ``visit``, for anybody."""
     return django_render(request, template, {"visit": None, "page": None, **values}, status=status)
+
+
+def _at_each_showing(filter_: Callable[..., str]) -> Callable[..., str]:
+    """Jinja works out a filter of a constant once, in whatever language came first; asked with the context,
+    it does so each time.
+    """
+
+    @pass_context
+    @wraps(filter_)
+    def written(_context: Context, *values: Any) -> str:
+        return filter_(*values)
+
+    return written
 
 
 def _url(name: str, **place: Any) -> str:
