@@ -9,6 +9,7 @@ from haidang.messages.envelope import Envelope, envelopes, message_of
 from haidang.messages.forms import form_of
 from haidang.messages.message import Message
 from haidang.messages.parts import Part, parts
+from haidang.messages.posted import posted
 from haidang.messages.problem import PROBLEM_KINDS, Problem
 from haidang.messages.types import MESSAGE_TYPES, type_named
 from haidang.messages.undisturbed import undisturbed
@@ -29,7 +30,11 @@ def read(data: bytes, *, received: datetime | None = None) -> list[Message]:
         if form := form_of(data):
             told = form.read(data, day)
         else:
-            told = [_read(each) for interchange in interchanges(data) for each in envelopes(interchange, day)]
+            told = [
+                _read(envelope)
+                for one in interchanges(data)
+                for envelope in envelopes(one, day, posted(data, one.start))
+            ]
     return [_near(message, day) for message in told] if day else told
 
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 from haidang.edifact import Interchange, Repair, Segment
 from haidang.messages import dates
 from haidang.messages.message import Message
+from haidang.messages.posted import Posted
 from haidang.messages.problem import Problem
 from haidang.messages.torn import parted
 
@@ -46,6 +47,7 @@ class Envelope(Struct, frozen=True, kw_only=True):
     end: int
     headers: tuple[tuple[int, int], ...] = ()
     received: date | None = None
+    posted: Posted | None = None
 
     @property
     def type(self) -> str:
@@ -96,7 +98,9 @@ class Envelope(Struct, frozen=True, kw_only=True):
         return 3 if self.unh.get(3) else next(marked, 3)
 
 
-def envelopes(interchange: Interchange, received: date | None = None) -> Iterator[Envelope]:
+def envelopes(
+    interchange: Interchange, received: date | None = None, posted: Posted | None = None
+) -> Iterator[Envelope]:
     """One envelope a message. What stands between UNT and the next header still belongs to the message."""
     segments = interchange.segments
     repairs = sorted(interchange.repairs, key=lambda repair: repair.offset)
@@ -117,6 +121,7 @@ def envelopes(interchange: Interchange, received: date | None = None) -> Iterato
             end=end,
             headers=tuple((segments[n].offset, segments[n + 1].offset) for n in headers.values()),
             received=received,
+            posted=posted,
         )
 
 
@@ -144,6 +149,9 @@ def message_of(envelope: Envelope, problems: Iterable[Problem] = (), **facts: An
         sender=envelope.unb.get(1) or envelope.ung.get(1),
         recipient=envelope.unb.get(2) or envelope.ung.get(2),
         prepared=envelope.prepared,
+        priority=envelope.posted.priority if envelope.posted else None,
+        sender_address=envelope.posted.sender if envelope.posted else None,
+        recipients=envelope.posted.recipients if envelope.posted else (),
         reference=envelope.unh.get(0),
         access_reference=envelope.access_reference,
         part=envelope.part,

@@ -8,6 +8,7 @@ from msgspec import Struct
 from haidang.edifact import Interchange, interchanges, separators
 from haidang.messages.envelope import Envelope, envelopes
 from haidang.messages.forms import form_of
+from haidang.messages.posted import posted
 from haidang.messages.types import type_named
 
 # Repairs after which the cut might change what is read: such a file is worked whole.
@@ -54,7 +55,9 @@ def _is_whole(envelope: Envelope) -> bool:
 
 
 def _cut(data: bytes, interchange: Interchange, envelope: Envelope) -> Iterator[bytes]:
-    yield data[interchange.start : interchange.segments[0].offset]
+    wire = posted(data, interchange.start)
+    start = wire.start if wire else interchange.start
+    yield data[start : interchange.segments[0].offset]
     for start, end in (*envelope.headers, (envelope.start, envelope.end)):
         yield data[start:end]
 

@@ -24,6 +24,7 @@ from haidang.messages.bags.groups import grouped
 from haidang.messages.bags.lines import Line, Reading
 from haidang.messages.bags.telex import Telex, recognises, telexes
 from haidang.messages.message import Message
+from haidang.messages.posted import Posted, posted
 from haidang.messages.problem import Problem
 from haidang.travel import BagTold, Movement
 
@@ -86,7 +87,8 @@ def _message(telex: Telex, day: date | None) -> Message:
     version = next((line for line in lines if line.letter == "V"), Line(0, ""))
     bags = tuple(grouped(lines, reading, deleted=change == "DEL"))
     sent, sender, recipient = telex.sealed(day)
-    part = version.get(1)
+    part, envelope = version.get(1), "\n".join(telex.envelope).encode("latin-1", "replace")
+    by_wire = posted(envelope, len(envelope)) or Posted()
     return Message(
         type=telex.kind,
         version=version.get(0)[:1],
@@ -94,6 +96,9 @@ def _message(telex: Telex, day: date | None) -> Message:
         sender=sender,
         recipient=recipient,
         prepared=sent,
+        priority=by_wire.priority,
+        sender_address=by_wire.sender,
+        recipients=by_wire.recipients,
         reference=version.get(2),
         part=int(part) if part.isascii() and part.isdecimal() and len(part) < 4 else None,
         last_part=False if "ENDPART" in telex.lines else None,
