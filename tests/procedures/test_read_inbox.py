@@ -35,6 +35,11 @@ def test_a_manifest_becomes_crossings(ledger: str) -> None:
     assert verify() == []
 
 
+def test_who_really_posted_a_message_is_kept(ledger: str) -> None:
+    take_in(b"\x01QK HANUTXX\r\n.AMARMXX 010931\r\n\x02" + manifest("DOE:JANE") + b"\x03")
+    assert query("SELECT sender, sender_address FROM message") == [("X1", "AMARMXX")]
+
+
 def test_the_raw_bytes_are_gone_once_read(ledger: str) -> None:
     receive(manifest("DOE:JANE"), gate="folder", now=NOW)
     assert query("SELECT count(*) FROM spool") == [(1,)]

@@ -55,6 +55,7 @@ class Read(Struct, frozen=True, kw_only=True):
     version: str
     function: str
     sender: str
+    sender_address: str | None
     reference: str
     access_reference: str
     part: int | None
@@ -73,6 +74,7 @@ class Read(Struct, frozen=True, kw_only=True):
             self.version[:32],
             self.function,
             self.sender[:64],
+            self.sender_address,
             self.reference[:64],
             self.access_reference[:64],
             self.part,
@@ -109,8 +111,8 @@ FOR UPDATE OF message SKIP LOCKED
 
 FINISH = """
 UPDATE message SET state = 'read', why = NULL, attempts = attempts + 1, read_at = %s, type = %s,
-    version = %s, function = %s, sender = %s, reference = %s, access_reference = %s, part = %s,
-    last_part = %s, movement_id = %s, travellers = %s, segments = %s
+    version = %s, function = %s, sender = %s, sender_address = %s, reference = %s,
+    access_reference = %s, part = %s, last_part = %s, movement_id = %s, travellers = %s, segments = %s
 WHERE id = %s
 """
 

@@ -84,6 +84,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     version: str | None
     function: str | None
     sender: str | None
+    sender_address: str | None
     reference: str | None
     movement_id: int | None
     travellers: int
@@ -134,7 +135,7 @@ def facts(number: int) -> Facts | None:
     rows = query(
         "SELECT m.id, m.receipt, m.gate, m.carrier, m.file_name, encode(m.fingerprint, 'hex'), m.size, "
         "m.received_at, m.resent, m.state, m.attempts, m.why, m.read_at, m.type, m.version, m.function, "
-        f"m.sender, m.reference, m.movement_id, m.travellers, m.delete_on, {_REPLAYABLE} "
+        f"m.sender, m.sender_address, m.reference, m.movement_id, m.travellers, m.delete_on, {_REPLAYABLE} "
         "FROM message m WHERE m.id = %s",
         [number],
     )

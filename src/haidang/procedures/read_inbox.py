@@ -141,6 +141,7 @@ def _summary(each: Understood, held: dict[movements.Key, int], unplaced: Sequenc
         version=first.version,
         function=first.function,
         sender=first.sender,
+        sender_address=first.sender_address,
         reference=first.reference,
         access_reference=first.access_reference,
         part=first.part,

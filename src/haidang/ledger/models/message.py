@@ -49,6 +49,7 @@ class Message(models.Model):
     version = models.CharField(max_length=32, null=True)
     function = models.CharField(max_length=16, null=True)
     sender = models.CharField(max_length=64, null=True)
+    sender_address = models.CharField(max_length=7, null=True)
     reference = models.CharField(max_length=64, null=True)
     access_reference = models.CharField(max_length=64, null=True)
     part = models.IntegerField(null=True)
