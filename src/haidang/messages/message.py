@@ -38,8 +38,9 @@ class Message(Struct, frozen=True, kw_only=True):
     ``bags``, which name them by tag, name and seat.
     ``segments`` is the text of every segment as told (of XML a line for each part of a booking), for the
     traveller's page: clean it before keeping it. ``sender``, ``recipient`` and ``prepared`` come from the
-    interchange; ``priority``, ``sender_address`` and ``recipients`` from the teletype envelope around it, whose
-    addresses name the systems it was really posted by and to. ``reporting_party`` is whom the carrier names to ask about a manifest (NAD+MS).
+    interchange; ``priority``, ``sender_address`` and ``recipients`` from the teletype envelope around it,
+    whose addresses name the systems it was really posted by and to. ``reporting_party`` is whom the carrier
+    names to ask about a manifest (NAD+MS).
     """
 
     type: str
