@@ -38,9 +38,7 @@ def posted(data: bytes, end: int) -> Posted | None:
     """
     first = max(0, end - _LONGEST)
     text = data[first:end].decode("latin-1")
-    found = None
-    for found in _ENVELOPE.finditer(text):
-        pass
+    found = next(reversed([*_ENVELOPE.finditer(text)]), None)
     if found is None or len(text) - found.end() > _NEAR:
         return None
     return Posted(

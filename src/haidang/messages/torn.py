@@ -19,17 +19,17 @@ def parted(segments: Sequence[Segment]) -> tuple[tuple[Segment, ...], list[Repai
     >>> [segment.text for segment in parted([Segment("LOC", elements, "LOC+179+CDGNAD+FL+++DOE:JANE")])[0]]
     ['LOC+179+CDG', 'NAD+FL+++DOE:JANE']
     """
-    suspect = {
+    torn = {
         segment.offset
         for segment in segments
         if segment.tag not in _FREE_TEXT and ("NAD" in segment.text or "TIF" in segment.text)
     }
-    if not suspect:
+    if not torn:
         return tuple(segments), []
     whole: list[Segment] = []
     repairs: list[Repair] = []
     for segment in segments:
-        if segment.offset in suspect:
+        if segment.offset in torn:
             place = next((n for n in range(len(segment.elements)) if _hides(segment, n)), None)
             if place is not None:
                 whole += _parted(segment, place)
