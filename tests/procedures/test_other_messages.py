@@ -54,3 +54,12 @@ def test_xml_that_declares_a_document_type_waits_in_quarantine_with_the_remedy(l
     [(state, why)] = query("SELECT state, why FROM message")
     assert state == "quarantined"
     assert "send the message without it" in why
+
+
+def test_a_voyage_is_a_movement_with_its_vessel(ledger: str) -> None:
+    take_in("paxlst/repeated_elements_on_a_voyage.edi")
+    assert states() == [("PAXLST", "read")]
+    assert query("SELECT kind, number, vessel_name, vessel_imo FROM movement") == [
+        ("voyage", "VOY7", "NAUTILUS", "9074729")
+    ]
+    assert query("SELECT surname FROM crossing") == [("NEMO",)]

@@ -50,7 +50,7 @@ HOLD = """
 INSERT INTO movement (id, kind, carrier, number, suffix, origin, destination, day, departs_local,
     arrives_local, departs_at, arrives_at, marketed_as, vessel_name, vessel_imo, cancelled, message_id,
     received_at, delete_on)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s::text[], %s, %s, %s, %s, %s)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s::text[], %s, %s, %s, %s, %s, %s)
 ON CONFLICT (carrier, number, suffix, origin, destination, day) DO UPDATE SET
     departs_local = coalesce(EXCLUDED.departs_local, movement.departs_local),
     arrives_local = coalesce(EXCLUDED.arrives_local, movement.arrives_local),
