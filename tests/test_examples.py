@@ -1,5 +1,6 @@
 """What the manual shows as an example is what the house reads."""
 
+import doctest
 import io
 import re
 from pathlib import Path
@@ -25,6 +26,16 @@ def test_the_example_of_a_list_is_read_whole() -> None:
 
     assert [entry.surname for entry in reading.entries] == ["Doe", "Roe"]
     assert reading.rejected == ()
+
+
+def test_the_tour_of_the_reader_is_what_it_answers() -> None:
+    told = doctest.testfile(
+        str(HOWTO / "read_messages.md"),
+        module_relative=False,
+        optionflags=doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL,
+    )
+    assert told.attempted > 10
+    assert told.failed == 0
 
 
 def test_the_example_of_a_criterion_reads() -> None:
