@@ -150,3 +150,9 @@ def test_whoever_may_not_see_messages_sees_no_figures(ledger: Any) -> None:
     analyst = Person(id=0, username="lan", name="Lan of Utopia", role=Role.ANALYST)
     with pytest.raises(NotPermitted):
         look_at_quality(carrier="", days=7, who=analyst, purpose=Purpose.ASSESS, now=AFTER)
+
+
+def test_a_contact_of_the_booking_is_everybodys_in_it(take_in: TakeIn) -> None:
+    take_in(push("DOE:JANE MRS", "DOE:JOHN MR", extra="SSR+CTCM:HK:1:X1:::::84912345678'"))
+    take_in(push("ROE:RICK MR", locator="ROE999", control="2"))
+    assert figures(look())["not in the booking", "contact"] == (1, 3)

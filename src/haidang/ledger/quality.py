@@ -164,9 +164,9 @@ SELECT m.carrier, c.day, c.surname, c.given, c.manifest, c.booked, c.joined_beca
     c.manifest->'documents'->0 AS paper, coalesce(c.manifest_message, c.booked_message) AS message,
     (coalesce(c.manifest, c.booked)->'at'->'name'->>0)::int AS line, c.booked_message,
     (c.booked->'at'->'name'->>0)::int AS booked_line,
-    c.booked ? 'contacts' OR EXISTS (SELECT FROM booking b
-        WHERE b.day = c.day AND b.id = c.booking_id AND b.told ? 'contacts') AS reached
+    c.booked ? 'contacts' OR coalesce(b.told ? 'contacts', false) AS reached
 FROM crossing c JOIN movement m ON m.id = c.movement_id
+LEFT JOIN booking b ON b.day = c.day AND b.id = c.booking_id
 WHERE c.day >= %(since)s::date AND c.day <= %(until)s::date AND c.status <> 'cancelled'
     AND (%(carrier)s = '' OR m.carrier = %(carrier)s)
 """
