@@ -47,8 +47,9 @@ def round_trip(data: bytes) -> None:
             if told and told[0].tag == "UNB" and told[0].get(0)[:3] == "UNO" and _is_plain(told):
                 signs = Separators(repetition="*" if told[0].get(0, 1) >= "4" else "")
                 written = write(told, signs)
-                if separators(written) == signs:  # texts full of tags may look as if written with others
-                    again, *_ = interchanges(written)
+                again, *more = interchanges(written)
+                # a text that holds tags or headers may look like a message of its own, or written with others
+                if separators(written) == signs and not more:
                     assert [*map(_bare, again.segments)] == [*map(_bare, told)]
 
 

@@ -47,6 +47,11 @@ def test_what_only_begins_like_the_end_is_no_segment() -> None:
     assert [segment.tag for segment in read.segments] == ["UNB", "UNH", "NAD", "UNT"]
 
 
+def test_a_last_segment_cut_short_has_its_tag_in_capitals_too() -> None:
+    [read] = interchanges((HEADER + "UNH+1+PAXLST:D:12B'nad+fl+++DOE").encode())
+    assert read.segments[-1].tag == "NAD"
+
+
 def test_letters_beyond_ascii_make_no_tag() -> None:
     [read] = interchanges(PLAIN.replace("NAD+FL", "\u00a5AD+FL").encode())
     assert "\u00a5AD" not in [segment.tag for segment in read.segments]

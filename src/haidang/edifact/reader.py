@@ -233,7 +233,7 @@ class _Reading:
             self._keep(told.partition("\n")[0].rstrip("\r"), start)
         elif self._odd_tag.match(told):
             self._mend("unfinished segment", "the text ends inside this segment", start)
-            self._reopen_or_keep(self._joined(told, start), start)
+            self._look_closer(self._joined(told, start), start)
 
     def _decoded(self, told: str, start: int) -> str:
         if told.isascii():
