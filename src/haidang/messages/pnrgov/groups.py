@@ -62,7 +62,7 @@ class Group:
 
     def of(self, kind: str) -> list["Group"]:
         """The groups of one kind directly inside."""
-        return [group for group in self.groups if group.kind == kind]
+        return [group for group in self.groups if group.kind == kind] if self.groups else []
 
     def tagged(self, tag: str) -> list[Numbered]:
         """The group's own segments of one tag."""
