@@ -54,8 +54,10 @@ def round_trip(data: bytes) -> None:
 
 
 def _is_plain(told: list[Segment]) -> bool:
-    """No control characters, which a reader may take for an envelope's, and nothing behind the end."""
-    return all(segment.text.isprintable() for segment in told) and "UNZ" not in [s.tag for s in told[:-1]]
+    """No control characters or curly quotes, which a reader may mend, and nothing behind the end."""
+    return all(s.text.isprintable() and "’" not in s.text for s in told) and "UNZ" not in [
+        s.tag for s in told[:-1]
+    ]
 
 
 def _bare(segment: Segment) -> tuple[str, list[list[str]], dict[int, list[list[str]]]]:
