@@ -1,5 +1,6 @@
 """Keys live in files, are made once, and are gone when destroyed."""
 
+import os
 import stat
 from datetime import UTC, datetime
 
@@ -32,3 +33,11 @@ def test_periods_are_told_oldest_first() -> None:
     for hour in (4, 3):
         keys.period_key(keys.period_of(datetime(2026, 3, 1, hour, tzinfo=UTC)))
     assert keys.periods() == sorted(keys.periods())
+
+
+def test_what_a_killed_process_left_of_a_key_goes_with_it() -> None:
+    keys.period_key("2026030105")
+    file = private("keys") / "spool-2026030105.key"
+    os.link(file, file.with_name(f"{file.name}.0123456789abcdef"))
+    keys.destroy_period("2026030105")
+    assert not list(private("keys").glob("spool-2026030105*"))

@@ -55,18 +55,23 @@ def period_key(period: str) -> bytes:
     if not file.exists():
         fresh, nonce = AESGCM.generate_key(256), os.urandom(NONCE)
         _write_once(file, nonce + AESGCM(_derived("spool")).encrypt(nonce, fresh, period.encode()))
-    sealed = file.read_bytes()
-    return AESGCM(_derived("spool")).decrypt(sealed[:NONCE], sealed[NONCE:], period.encode())
+    return _opened(period, file.read_bytes())
 
 
 def existing_period_key(period: str) -> bytes:
     """The key of a spool period that must already exist."""
-    if not (private("keys") / f"spool-{period}.key").exists():
+    try:
+        sealed = (private("keys") / f"spool-{period}.key").read_bytes()
+    except FileNotFoundError:
         raise KeyLost(
             f"The key of the spool period {period} is gone: its raw messages cannot be read any more. "
             "Ask the carrier to send them again."
-        )
-    return period_key(period)
+        ) from None
+    return _opened(period, sealed)
+
+
+def _opened(period: str, sealed: bytes) -> bytes:
+    return AESGCM(_derived("spool")).decrypt(sealed[:NONCE], sealed[NONCE:], period.encode())
 
 
 def periods() -> list[str]:
@@ -75,8 +80,10 @@ def periods() -> list[str]:
 
 
 def destroy_period(period: str) -> None:
-    """Forget a period's key, and with it every raw message received in that period."""
-    (private("keys") / f"spool-{period}.key").unlink(missing_ok=True)
+    """Forget a period's key, and with it every raw message received in that period; also in the drafts that
+    a process killed while it wrote the key has left."""
+    for file in private("keys").glob(f"spool-{period}.key*"):
+        file.unlink(missing_ok=True)
     _sync(private("keys"))
 
 
