@@ -43,12 +43,10 @@ def ledger(template: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """An empty ledger of the test's own: its address. Django is connected to it."""
     from django.db import connection
 
-    from haidang.ledger import address, ids
+    from haidang.ledger import address
     from haidang.procedures import screener_in_force
 
-    # A process serves one ledger and may remember its ids and lists; this one serves many.
-    monkeypatch.setattr(ids, "_next", 0)
-    monkeypatch.setattr(ids, "_end", 0)
+    # A process serves one ledger and may remember its lists; this one serves many.
     monkeypatch.setattr(screener_in_force, "_held", None)
     name = f"test_{secrets.token_hex(6)}"
     whole = os.environ[address.VARIABLE]
