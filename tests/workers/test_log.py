@@ -54,3 +54,10 @@ def test_what_libraries_fill_in_is_left_out(lines: Lines) -> None:
 
 def test_no_key_of_a_person_is_allowed() -> None:
     assert not ALLOWED & {"name", "surname", "given", "document", "born", "locator", "phone", "email"}
+
+
+def test_an_error_logged_by_a_library_as_its_sentence_is_left_out(lines: Lines) -> None:
+    logging.getLogger("a.library").error(ValueError("Key (surname)=(SPECIMEN) exists"))
+    [line] = lines()
+    assert "SPECIMEN" not in json.dumps(line)
+    assert line["event"] == "ValueError"

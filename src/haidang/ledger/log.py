@@ -81,6 +81,7 @@ class _Library(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         error = record.exc_info[1] if record.exc_info else None
+        said = record.msg if isinstance(record.msg, str) else type(record.msg).__qualname__
         structlog.get_logger().log(
-            record.levelno, str(record.msg), library=record.name, **({"error": error} if error else {})
+            record.levelno, said, library=record.name, **({"error": error} if error else {})
         )
