@@ -115,3 +115,13 @@ def test_a_refused_file_is_not_kept_for_ever_but_its_reason_is(gate: FolderGate,
     os.utime(inbox / "refused" / "a.edi", (long_ago, long_ago))
     take(gate)
     assert [file.name for file in (inbox / "refused").iterdir()] == ["a.edi.txt"]
+
+
+@pytest.mark.parametrize("content", [MANIFEST, b""])
+def test_a_name_as_long_as_a_disk_takes_it_stops_nothing(
+    gate: FolderGate, inbox: Path, content: bytes
+) -> None:
+    (inbox / "in" / ("ế" * 85)).write_bytes(content)
+    (inbox / "in" / "b.edi").write_bytes(MANIFEST.replace(b"XX", b"YY"))
+    take(gate)
+    assert list((inbox / "in").iterdir()) == []

@@ -24,7 +24,7 @@ from haidang.ledger.steady import UNREACHABLE, steadily
 from haidang.procedures.receive import LARGEST, Receipt, Refused, receive
 
 IDLE = 0.5
-LONGEST_NAME = 120
+LONGEST_NAME = 120  # bytes, of the 255 most disks allow
 REFUSED_FOR = timedelta(days=3)
 
 
@@ -72,7 +72,7 @@ class FolderGate:
         day = self.folder / "done" / f"{now:%Y-%m-%d}"
         day.mkdir(exist_ok=True)
         told = {"file": _shown(file), "received_at": now, **msgspec.structs.asdict(receipt)}
-        target = day / f"{_shown(file)[:LONGEST_NAME]}.{receipt.receipt[:12]}.receipt"
+        target = day / f"{_shortened(file)}.{receipt.receipt[:12]}.receipt"
         draft = day / f".{target.name}"
         draft.write_bytes(msgspec.json.encode(told) + b"\n")
         draft.replace(target)
@@ -82,7 +82,7 @@ class FolderGate:
 
     def _refuse(self, file: Path, why: str) -> None:
         structlog.get_logger().warning("a file was refused", gate="folder")
-        target = _free(self.folder / "refused", _shown(file)[:LONGEST_NAME])
+        target = _free(self.folder / "refused", _shortened(file))
         target.with_name(f"{target.name}.txt").write_text(
             f"{_shown(file)} was not taken in.\n{why}\n"
             f"It stays here for {REFUSED_FOR.days} days. To try again, move it back into the folder 'in'.\n"
@@ -135,6 +135,11 @@ def _shown(file: Path) -> str:
     """Its name in characters that can be kept and printed."""
     name = file.name.encode("utf-8", "replace").decode()
     return "".join(sign if sign.isprintable() else "?" for sign in name)
+
+
+def _shortened(file: Path) -> str:
+    """The same, with room for what is put around it."""
+    return _shown(file).encode()[:LONGEST_NAME].decode(errors="ignore")
 
 
 def _free(folder: Path, name: str) -> Path:
