@@ -58,6 +58,17 @@ def test_a_raw_message_in_quarantine_goes_after_its_days(take_in: Callable[..., 
     assert query("SELECT count(*) FROM spool") == [(0,)]
 
 
+def test_a_message_destroyed_in_quarantine_is_taken_when_it_is_sent_again(
+    take_in: Callable[..., None],
+) -> None:
+    take_in(b"%PDF-1.7 an invoice")
+    purge(now=NOW + timedelta(days=8))
+    later = NOW + timedelta(days=9)
+    receive(b"%PDF-1.7 an invoice", gate="folder", now=later)
+    assert query("SELECT state, resent, received_at FROM message") == [("waiting", 1, later)]
+    assert verify() == []
+
+
 def test_a_raw_message_nobody_has_read_yet_is_not_rubbish(ledger: str) -> None:
     receive(manifest("DOE:JANE"), gate="folder", now=NOW)
     purge(now=NOW + timedelta(days=30))

@@ -1,11 +1,12 @@
 """From a carrier's bytes to what is remembered of them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from haidang.ledger import LedgerError, inbox, keys
 from haidang.ledger.bulk import query
-from haidang.procedures.read_inbox import read_inbox
+from haidang.procedures.read_inbox import MOST_BEGUN, read_first, read_inbox
 from haidang.procedures.receive import LARGEST, Refused, receive
 from haidang.procedures.verify import verify
 from specimens import flight_status, manifest, push
@@ -168,3 +169,76 @@ def test_nothing_is_refused_with_a_remedy(ledger: str, rubbish: bytes) -> None:
 def test_too_much_is_refused_with_a_remedy(ledger: str) -> None:
     with pytest.raises(Refused, match=r"at most 67 MB.*parts"):
         receive(b"x" * (LARGEST + 1), gate="folder", now=NOW)
+
+
+def test_a_message_already_read_is_never_set_aside(ledger: str) -> None:
+    take_in(manifest("DOE:JANE"))
+    [(number,)] = query("SELECT id FROM message")
+    inbox.quarantine(number, "another worker failed at it meanwhile")
+    assert states() == {"read": 1}
+
+
+def test_a_message_whose_key_is_gone_says_so_and_costs_no_other(ledger: str) -> None:
+    receive(manifest("DOE:JANE"), gate="folder", now=NOW - timedelta(hours=2))
+    keys.destroy_period(keys.period_of(NOW - timedelta(hours=2)))
+    take_in(manifest("DOE:JOHN", day="260402"))
+    assert names() == ["DOE JOHN"]
+    [(why,)] = query("SELECT why FROM message WHERE state = 'quarantined'")
+    assert "Ask the carrier to send" in why
+
+
+def test_what_the_carrier_was_asked_to_send_again_is_read(ledger: str) -> None:
+    receive(manifest("DOE:JANE"), gate="folder", now=NOW - timedelta(hours=2))
+    keys.destroy_period(keys.period_of(NOW - timedelta(hours=2)))
+    take_in(manifest("DOE:JOHN", day="260402"))
+    take_in(manifest("DOE:JANE"))
+    assert states() == {"read": 2}
+    assert sorted(names()) == ["DOE JANE", "DOE JOHN"]
+    assert verify() == []
+
+
+def test_a_sender_of_any_length_loses_nothing(ledger: str) -> None:
+    take_in(
+        manifest("DOE:JANE")
+        .replace(b"'UNT", b"'ZZZ+what?'UNT")
+        .replace(b"+X1+UTO", b"+" + b"X" * 300 + b"+UTO")
+    )
+    assert states() == {"read": 1}
+    assert names() == ["DOE JANE"]
+
+
+def test_a_message_that_ended_every_process_is_set_aside_and_the_next_is_read(ledger: str) -> None:
+    receive(manifest("DOE:JANE"), gate="folder", now=NOW)
+    receive(manifest("DOE:JOHN", day="260402"), gate="folder", now=NOW)
+    [(number,)] = query("SELECT min(id) FROM message")
+    for _ in range(MOST_BEGUN):
+        inbox.begin(number)
+    assert [read_first(now=NOW) for _ in range(3)] == [1, 1, 0]
+    assert names() == ["DOE JOHN"]
+    [(why,)] = query("SELECT why FROM message WHERE state = 'quarantined'")
+    assert "ended without a word" in why
+
+
+def test_an_attempt_the_database_stopped_is_not_held_against_the_message(ledger: str) -> None:
+    query(
+        "CREATE FUNCTION fall() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        "PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$"
+    )
+    query("CREATE TRIGGER fall BEFORE INSERT ON crossing FOR EACH ROW EXECUTE FUNCTION fall()")
+    receive(manifest("DOE:JANE"), gate="folder", now=NOW)
+    for _ in range(MOST_BEGUN + 1):
+        with pytest.raises(LedgerError):
+            read_first(now=NOW)
+    query("DROP TRIGGER fall ON crossing")
+    assert read_first(now=NOW) == 1
+    assert query("SELECT state, attempts FROM message") == [("read", 1)]
+
+
+def test_a_replay_counts_from_the_beginning(ledger: str) -> None:
+    take_in(b"%PDF-1.7 an invoice")
+    [(number,)] = query("SELECT id FROM message")
+    for _ in range(MOST_BEGUN + 1):
+        assert inbox.wait_again(number)
+        assert read_first(now=NOW) == 1
+    [(why,)] = query("SELECT why FROM message")
+    assert "UNB" in why

@@ -12,6 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from haidang.ledger import keys
 from haidang.ledger.bulk import copy, query
 from haidang.messages import Problem
 from haidang.vault.spool import Sealed
@@ -93,6 +94,14 @@ ON CONFLICT (fingerprint) DO UPDATE SET resent = message.resent + 1
 RETURNING id, xmax = 0
 """
 
+# Sent again, as a carrier is asked to when the bytes it sent had to be destroyed or their key is gone.
+TAKE_AGAIN = """
+UPDATE message SET state = 'waiting', why = NULL, attempts = 0, received_at = %s, delete_on = %s
+WHERE id = %s AND state = 'quarantined' AND NOT EXISTS (
+    SELECT FROM spool WHERE message_id = message.id AND period = ANY(%s))
+RETURNING id
+"""
+
 SPOOL = """
 INSERT INTO spool (message_id, period, wrapped_key, nonce, ciphertext, kept_since)
 VALUES (%s, %s, %s, %s, %s, %s)
@@ -110,7 +119,7 @@ FOR UPDATE OF message SKIP LOCKED
 
 
 FINISH = """
-UPDATE message SET state = 'read', why = NULL, attempts = attempts + 1, read_at = %s, type = %s,
+UPDATE message SET state = 'read', why = NULL, attempts = greatest(attempts, 1), read_at = %s, type = %s,
     version = %s, function = %s, sender = %s, sender_address = %s, reference = %s,
     access_reference = %s, part = %s, last_part = %s, movement_id = %s, travellers = %s, segments = %s
 WHERE id = %s
@@ -133,7 +142,7 @@ ON CONFLICT (carrier, day, category) DO UPDATE SET count = removed_count.count +
 
 
 def keep(incoming: Incoming) -> bool:
-    """Keep a message; whether it is new. A resend is only counted."""
+    """Keep a message; whether it is new. A resend is only counted, unless what came before cannot be read."""
     [(number, is_new)] = query(
         KEEP,
         [
@@ -148,7 +157,7 @@ def keep(incoming: Incoming) -> bool:
             incoming.delete_on,
         ],
     )
-    if is_new:
+    if is_new or _taken_again(number, incoming):
         sealed = incoming.sealed
         row = [
             number,
@@ -161,6 +170,14 @@ def keep(incoming: Incoming) -> bool:
         query(SPOOL, row)
         query(f"NOTIFY {CHANNEL}")
     return bool(is_new)
+
+
+def _taken_again(number: int, incoming: Incoming) -> bool:
+    values = [incoming.received_at, incoming.delete_on, number, keys.periods()]
+    if not query(TAKE_AGAIN, values):
+        return False
+    let_go([number])
+    return True
 
 
 def hand_out(limit: int) -> list[Waiting]:
@@ -188,35 +205,43 @@ def _waiting(sql: str, values: Sequence[Any]) -> list[Waiting]:
     ]
 
 
+def begin(number: int) -> int:
+    """Count an attempt at a message before it is made; how many were begun by now."""
+    [(attempts,)] = query(
+        "UPDATE message SET attempts = attempts + 1 WHERE id = %s RETURNING attempts", [number]
+    )
+    return int(attempts)
+
+
+def begin_not(number: int) -> None:
+    """Take that back: it was not the message that stopped the attempt."""
+    query("UPDATE message SET attempts = attempts - 1 WHERE id = %s AND attempts > 0", [number])
+
+
 def let_go(numbers: Sequence[int]) -> None:
     """Destroy the raw bytes of messages that were read, with the keys they were under."""
     query("DELETE FROM spool WHERE message_id = ANY(%s)", [list(numbers)])
 
 
 def quarantine(number: int, why: str) -> None:
-    """Set a message aside with the reason; its raw bytes stay, for a replay after a fix."""
+    """Set a waiting message aside with the reason; its raw bytes stay, for a replay after a fix."""
     query(
-        "UPDATE message SET state = 'quarantined', attempts = attempts + 1, why = %s WHERE id = %s",
+        "UPDATE message SET state = 'quarantined', attempts = greatest(attempts, 1), why = %s "
+        "WHERE id = %s AND state = 'waiting'",
         [why, number],
     )
 
 
 def wait_again(number: int) -> bool:
-    """Put a quarantined message back to be read. False when it is not in quarantine or its bytes are gone."""
+    """Put a quarantined message back to be read, as if never tried. False when it is not in quarantine or
+    its bytes are gone."""
     return bool(
         query(
-            "UPDATE message SET state = 'waiting', why = NULL WHERE id = %s AND state = 'quarantined' "
+            "UPDATE message SET state = 'waiting', why = NULL, attempts = 0 "
+            "WHERE id = %s AND state = 'quarantined' "
             "AND EXISTS (SELECT FROM spool WHERE message_id = message.id) RETURNING id",
             [number],
         )
-    )
-
-
-def reseal(number: int, period: str, sealed: Sealed) -> None:
-    """Keep a message's raw bytes under another period's key, for those that stay in quarantine."""
-    query(
-        "UPDATE spool SET period = %s, wrapped_key = %s, nonce = %s, ciphertext = %s WHERE message_id = %s",
-        [period, sealed.wrapped_key, sealed.nonce, sealed.ciphertext, number],
     )
 
 
@@ -225,7 +250,7 @@ def finish(read: Sequence[Read], now: datetime) -> None:
     for one in read:
         query(FINISH, [now, *one.facts, one.id])
     problems = [
-        (one.id, one.carrier, now.date(), problem.kind[:32], problem.what, problem.segment)
+        (one.id, one.carrier[:64], now.date(), problem.kind[:32], problem.what, problem.segment)
         for one in read
         for problem in one.problems
     ]

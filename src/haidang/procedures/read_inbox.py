@@ -1,9 +1,12 @@
 """Read what waits in the inbox: understand it, clean it, join it to what is known, screen it.
 
 Everything a message causes is kept in one transaction with its being marked as read. A batch that fails is
-taken back whole and each of its messages tried alone, so that one of them can fail without the others.
+taken back whole and each of its messages tried alone, so that one of them can fail without the others. What
+fails so badly that the process ends can be told by nobody afterwards: therefore a process that has just
+started reads its first messages one by one, each attempt written down before it is made (``read_first``).
 """
 
+import contextlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -24,7 +27,13 @@ from haidang.vault.cards import CardKey
 from haidang.vault.retention import DEFAULT_PRESET, Preset, preset
 
 CARD_KEY_VERSION = 1
+MOST_BEGUN = 5
 FATAL = ("unknown message type", "unreadable message")
+
+ENDED = (
+    f"{MOST_BEGUN} processes began to read it and ended without a word, perhaps for want of memory: "
+    "report the fault, and replay it when it is mended."
+)
 
 
 class Understood(Struct, frozen=True, kw_only=True):
@@ -59,6 +68,34 @@ def read_inbox(*, now: datetime, limit: int = 20) -> int:
     return len(in_hand)
 
 
+def read_first(*, now: datetime) -> int:
+    """Work the oldest message by itself; 1 when there was one. It is set aside when ``MOST_BEGUN`` processes
+    began it and none came back.
+
+    ``LedgerError`` as for ``read_inbox``.
+    """
+    with transaction():
+        # A process that ends over the lists has ended over no message: they are fetched before one is begun.
+        in_force = screening_runs.share(DEFAULT_PRESET)
+        screener_in_force.at(in_force.version, now.date())
+        in_hand = inbox.hand_out(1)
+        begun = [waiting for waiting in in_hand if inbox.begin(waiting.id) <= MOST_BEGUN]
+        for waiting in in_hand[len(begun) :]:
+            inbox.quarantine(waiting.id, ENDED)
+    for waiting in begun:
+        suspend_failed(_begun(waiting, now), now=now)
+    return len(in_hand)
+
+
+def _begun(waiting: inbox.Waiting, now: datetime) -> list[Failure]:
+    try:
+        return _alone(waiting, now)
+    except LedgerError:
+        with contextlib.suppress(LedgerError), transaction():
+            inbox.begin_not(waiting.id)
+        raise
+
+
 def _alone(waiting: inbox.Waiting, now: datetime) -> list[Failure]:
     try:
         with transaction():
@@ -81,7 +118,7 @@ def _work(in_hand: Sequence[inbox.Waiting], now: datetime) -> list[Failure]:
     for waiting in in_hand:
         try:
             understood.append(_understand(waiting, under))
-        except NotUnderstood as reason:
+        except (NotUnderstood, keys.KeyLost) as reason:
             inbox.quarantine(waiting.id, str(reason))
     told = [pair for each in understood for pair in each.telling]
     distinct = {(announced.key, announced.movement.cancelled): announced for _, announced in told}

@@ -28,7 +28,8 @@ class Message(models.Model):
     ``fingerprint`` is the SHA-256 of the bytes: an identical resend is recognised by it and only counted.
     ``order_key`` groups what must be worked in the order received. ``segments`` is the cleaned text of the
     message, one segment a line, compressed with zstandard. ``access_reference``, ``part`` and ``last_part``
-    say which part of a list sent in several messages it is.
+    say which part of a list sent in several messages it is. ``attempts`` counts readings since it came or was
+    replayed, also those that were begun and ended with their process.
     """
 
     id = models.BigIntegerField(primary_key=True)
