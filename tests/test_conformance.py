@@ -41,6 +41,12 @@ def test_what_differs_is_shown_and_counted(tmp_path: Path) -> None:
     assert "one.edi: birth dates: told 900216, read 900215" in shown
 
 
+def test_facts_of_another_shape_are_named_not_fatal(tmp_path: Path) -> None:
+    shown, total = _compare(tmp_path, {"person_count": 1, "persons": ["DOE", None]})
+    assert total["not_compared"] == 1
+    assert "one.edi: facts not understood" in shown
+
+
 def test_a_file_that_is_refused_is_counted_not_fatal(tmp_path: Path) -> None:
     (tmp_path / "two.edi").write_bytes(b"no message at all")
     _, total = _compare(tmp_path, {})

@@ -22,15 +22,22 @@ def main() -> None:
         raise SystemExit("usage: python -m benchmarks.conformance FOLDER   (messages and a facts.json)")
     folder = Path(sys.argv[1])
     known = json.loads((folder / "facts.json").read_text())
-    files = sorted(path for path in folder.iterdir() if path.is_file() and path.suffix not in _NOT_MESSAGES)
+    files = sorted(path for path in folder.iterdir() if path.is_file() and _is_message(path, known))
     messages, refused, exceptions = _read(files)
-    facts = {name: list(_facts(known.get(name), told)) for name, told in messages.items()}
+    facts: dict[str, list[Fact]] = {}
+    not_compared: dict[str, str] = {}
+    for name, told in messages.items():
+        facts[name] = []
+        try:
+            facts[name] += _facts(known.get(name), told)
+        except (TypeError, ValueError, AttributeError, LookupError) as error:  # facts of another shape
+            not_compared[name] = f"facts not understood: {error!r}"
     for name in refused:
         facts[name] = [fact("files understood", "messages", "refused")] if known.get(name) else []
     for one, other in _pairs(messages):
         facts[one].append(fact("raw and cleaned alike", _plain(messages[other]), _plain(messages[one])))
     missing = sorted(set(known) - {path.name for path in files})
-    _report(facts, refused | exceptions, missing)
+    _report(facts, refused | exceptions | not_compared, missing)
     unreliable = sum("facts_unreliable" in (known.get(path.name) or {}) for path in files)
     every = [each for those in facts.values() for each in those]
     total = {
@@ -41,8 +48,13 @@ def main() -> None:
         "right": sum(each.right for each in every),
         "unreliable_files": unreliable,
         "missing_files": len(missing),
+        "not_compared": len(not_compared),
     }
     print(json.dumps(total | {"share": round(total["right"] / max(len(every), 1), 5)}))
+
+
+def _is_message(path: Path, known: dict[str, Any]) -> bool:
+    return path.name in known or path.suffix not in _NOT_MESSAGES
 
 
 def _read(files: list[Path]) -> tuple[dict[str, list[Message]], dict[str, str], dict[str, str]]:
