@@ -60,6 +60,7 @@ def test_a_name_of_titles_alone_is_kept() -> None:
         ("MARTINSEN ODA", "MARTINSON ODA", ["same", "same consonants"]),
         ("HUSSEIN ODA", "حسين ODA", ["same", "same consonants"]),
         ("HENRIKSEN ODA", "HENDRIKSEN ODA", ["same", "nearly the same"]),
+        ("C HEREMET", "Cheremet", ["written together"]),
     ],
 )
 def test_names_are_lined_up_part_by_part(told: str, sought: str, how: list[str]) -> None:

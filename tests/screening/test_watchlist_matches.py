@@ -159,3 +159,11 @@ def test_the_likeliest_comes_first_however_the_list_is_ordered() -> None:
     told = traveller(sex=Sex.FEMALE)
     for entries in ([sure, less], [less, sure]):
         assert [match.entry for match in WatchlistIndex(entries).matches(told)] == [sure, less]
+
+
+def test_who_is_asked_about_again_is_found_again_by_what_is_told_now() -> None:
+    index = WatchlistIndex([on_list("Jane Doe", born=BORN)])
+    jane = traveller("JANE DOE", born=BORN)
+    assert index.matches(jane) == index.matches(jane) != []
+    assert not index.matches(traveller("JANE DOE", born=date(1950, 7, 3)))
+    assert index.matches(jane)

@@ -19,6 +19,8 @@ NEARLY = 0.6
 ALIKE = 0.6
 # A word that joins parts has their letters, but for a few that are doubled, quiet or not written.
 LONGEST_RUN, SHORTEST_JOINED, QUIET_LETTERS = 3, 4, 3
+# A part of so many letters keeps its first sound whatever it is written together with.
+SHORTEST_SURE = 3
 # A field of a ticket or a machine-readable zone that is this full may have lost its end (ICAO 9303-4: 39).
 FULL_FIELD = 30
 
@@ -40,7 +42,7 @@ class How(StrEnum):
     NOT_TOLD = "not told"
 
 
-class Pair(Struct, frozen=True):
+class Pair(Struct, frozen=True, gc=False):
     """``told`` and ``sought`` are empty where a part stands alone; ``likeness`` is 0 to 1."""
 
     told: str
@@ -205,12 +207,16 @@ def _joined(
 
 
 def _run_written_as(other: str, apart: list[str]) -> list[str] | None:
-    most_letters = len(other) + QUIET_LETTERS
+    # What is written as one begins with one sound, and only so short a part can change its own in joining.
+    head = family(other)[0]
+    if not any(len(part) < SHORTEST_SURE or family(part)[0] == head for part in apart):
+        return None
+    most_letters, bones = len(other) + QUIET_LETTERS, skeleton(other)
     for length in range(2, min(LONGEST_RUN, len(apart)) + 1):
         for at in range(len(apart) - length + 1):
             if len(apart[at]) + len(apart[at + 1]) > most_letters:
                 continue
             run = apart[at : at + length]
-            if skeleton(other) in (skeleton("".join(run)), skeleton("".join(reversed(run)))):
+            if bones in (skeleton("".join(run)), skeleton("".join(reversed(run)))):
                 return run
     return None

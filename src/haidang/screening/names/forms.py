@@ -14,7 +14,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _BRACKETED = re.compile(r"[(（\[][^)）\]]*[)）\]]?")
 
 
-class Form(Struct, frozen=True):
+class Form(Struct, frozen=True, gc=False):
     """``parts`` are plain capitals; ``read`` where they were read from another script than the Latin."""
 
     parts: tuple[str, ...]

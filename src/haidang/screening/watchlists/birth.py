@@ -43,7 +43,7 @@ AGREES: dict[Births, bool | None] = {
 _PARTIAL = re.compile(r"((?:18|19|20)[0-9]{2})(?:-?([0-9X< ]{2}))?(?:-?([0-9X< ]{2}))?")
 
 
-class Birth(Struct, frozen=True):
+class Birth(Struct, frozen=True, gc=False):
     """The days between which somebody was born, by their ordinals; one day where it is known."""
 
     first: int
@@ -121,6 +121,8 @@ def compare_births(told: Birth, sought: Birth) -> Births:
 
 
 def _days(told: int, sought: int) -> Births:
+    if abs(told - sought) >= DAYS_OF_A_YEAR:
+        return _apart(abs(told - sought))
     one, other = date.fromordinal(told), date.fromordinal(sought)
     if told == sought:
         return Births.FIRST_OF_JANUARY if (one.month, one.day) == (1, 1) else Births.SAME_DAY

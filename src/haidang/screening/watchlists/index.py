@@ -31,6 +31,8 @@ CROWD, CROWD_OF_NO_AGE = 32, 16
 CROWD_OF_A_NUMBER, CROWD_OF_A_DAY = 500, 500
 # A birth date told as a longer range than this is as good as none for looking up.
 YEARS_AT_MOST = 5
+# So many travellers are remembered: those of a few flights.
+LATELY = 1 << 12
 
 
 class Match(Struct, frozen=True, kw_only=True):
@@ -54,11 +56,13 @@ class WatchlistIndex:
     """
 
     def __init__(self, entries: Iterable[Entry], threshold: float | None = None) -> None:
+        self._lately: dict[tuple[str, Birth | None, float], frozenset[int]] = {}
         self._decoder = msgpack.Decoder(Entry)
         self._births, self._birth_ends = array("i"), array("I", [0])
         self._entries = Pages(self._noted(entries))
+        self._bearers = array("I")  # the number of the entry that bears each form
         self._forms = Pages(self._all_forms())
-        self.rarity = Rarity(self._form(form)[1].parts for form in range(len(self._forms)))
+        self.rarity = Rarity(self._form(form).parts for form in range(len(self._forms)))
         self.threshold = scorecard.threshold(len(self._forms)) if threshold is None else threshold
         self._names = Postings(self._name_keys())
         self._days = Postings(self._day_keys())
@@ -69,12 +73,11 @@ class WatchlistIndex:
 
     def matches(self, traveller: Traveller) -> list[Match]:
         """Every entry whose points reach the threshold, the likeliest first."""
-        told = Told.of(traveller, self.rarity)
         documents = dict(self._documents_told(traveller))
-        worth_weighing = documents.keys() | set(
-            self._alike(told, self.threshold - scorecard.most_of_a_person(traveller))
-        )
-        found = []
+        worth_weighing = self._worth_weighing(traveller).union(documents)
+        if not worth_weighing:
+            return []
+        told, found = Told.of(traveller, self.rarity), []
         for at in worth_weighing:
             entry = self._entry(at)
             whole = weigh(traveller, entry, told, documents.get(at))
@@ -93,17 +96,28 @@ class WatchlistIndex:
     def compared(self, traveller: Traveller) -> Iterator[tuple[Entry, NamesLinedUp]]:
         """Every entry worth comparing with its likeliest name: what weights are fitted to."""
         told = Told.of(traveller, self.rarity)
-        for at in {self._form(form)[0] for form in self._candidates(told)}:
+        for at in {self._bearers[form] for form in self._candidates(told)}:
             entry = self._entry(at)
             if name := told.likeliest(entry.names):
                 yield entry, name
 
+    def _worth_weighing(self, traveller: Traveller) -> frozenset[int]:
+        """Entries with a name near enough, remembered: carriers tell of one traveller again and again."""
+        needed = self.threshold - scorecard.most_of_a_person(traveller)
+        asked = traveller.name.full, Birth.of_traveller(traveller), needed
+        if asked not in self._lately:
+            if len(self._lately) >= LATELY:
+                self._lately.clear()
+            self._lately[asked] = frozenset(self._alike(Told.of(traveller, self.rarity), needed))
+        return self._lately[asked]
+
     def _alike(self, told: Told, needed: float) -> Iterator[int]:
         """Entries with a name near enough that sex and nationality could make it a match."""
+        ceiling = told.ceiling
         for form in self._candidates(told):
-            at, sought = self._form(form)
-            births = closest(told.birth, self._births_of(at))
-            if told.reaches(needed - scorecard.BIRTHS[births], sought):
+            at = self._bearers[form]
+            name_needed = needed - scorecard.BIRTHS[closest(told.birth, self._births_of(at))]
+            if ceiling >= name_needed and told.reaches(name_needed, self._form(form)):
                 yield at
 
     def _candidates(self, told: Told) -> set[int]:
@@ -136,10 +150,9 @@ class WatchlistIndex:
     def _entry(self, at: int) -> Entry:
         return self._decoder.decode(self._entries[at])
 
-    def _form(self, form: int) -> tuple[int, Form]:
-        """The number of the entry that bears a name, and the name's parts."""
+    def _form(self, form: int) -> Form:
         page = self._forms[form]
-        return int.from_bytes(page[:4]), Form(tuple(page[5:].decode("ascii").split(" ")), read=bool(page[4]))
+        return Form(tuple(page[1:].decode("ascii").split(" ")), read=bool(page[0]))
 
     def _births_of(self, at: int) -> list[Birth]:
         noted = self._births[2 * self._birth_ends[at] : 2 * self._birth_ends[at + 1]]
@@ -157,12 +170,12 @@ class WatchlistIndex:
     def _all_forms(self) -> Iterator[bytes]:
         for at in range(len(self._entries)):
             for form in dict.fromkeys(form for name in self._entry(at).names for form in forms(name)):
-                yield at.to_bytes(4) + bytes([form.read]) + " ".join(form.parts).encode("ascii")
+                self._bearers.append(at)
+                yield bytes([form.read]) + " ".join(form.parts).encode("ascii")
 
     def _name_keys(self) -> Iterator[tuple[int, int, int]]:
         for form in range(len(self._forms)):
-            at, name = self._form(form)
-            births = self._births_of(at)
+            name, births = self._form(form), self._births_of(self._bearers[form])
             for year in {year for birth in births for year in _years_to_look_under(birth)} or {0}:
                 for key in name_keys(name.parts):
                     yield key, year, form
@@ -173,8 +186,7 @@ class WatchlistIndex:
                     yield key, year, form
 
     def _day_keys(self) -> Iterator[tuple[int, int, int]]:
-        for form in range(len(self._forms)):
-            at, _ = self._form(form)
+        for form, at in enumerate(self._bearers):
             for birth in self._births_of(at):
                 if birth.day:
                     yield day_key(birth.day), 0, form

@@ -1,7 +1,7 @@
 """Large tables of small things in little memory: sorted keys, and rows laid end to end."""
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 _YEAR_BITS = 12
@@ -51,9 +51,7 @@ class Postings:
 
     def _run(self, first: int, high: int, fewer_than: int) -> Sequence[int]:
         """Rows from a place on, as long as their key is not above ``high``."""
-        last, end = first, min(first + fewer_than, len(self._keys))
-        while last < end and self._keys[last] <= high:
-            last += 1
+        last = bisect_right(self._keys, high, first, min(first + fewer_than, len(self._keys)))
         return self._rows[first:last] if last < first + fewer_than else ()
 
 

@@ -26,6 +26,15 @@ class ToldForm(Struct, frozen=True):
     bits: Bits
     heard: tuple[tuple[str, str, float], ...]
 
+    @property
+    def ceiling(self) -> float:
+        """No listed name could be worth more."""
+        bits = sum(bits for _, _, bits in self.heard)
+        return max(
+            besides + bits * worth
+            for besides, worth in zip(scorecard.MOST_BESIDES, scorecard.MOST_WORTH, strict=True)
+        )
+
     @classmethod
     def of(cls, form: Form, rarity: Rarity) -> Self:
         bits = rarity.within(form.parts)
@@ -62,6 +71,11 @@ class Told(Struct, frozen=True):
         name = traveller.name.full
         told = tuple(ToldForm.of(form, rarity) for form in forms(name))
         return cls(told, Birth.of_traveller(traveller), len(name) >= FULL_FIELD)
+
+    @property
+    def ceiling(self) -> float:
+        """No listed name could be worth more."""
+        return max((told.ceiling for told in self.forms), default=0.0)
 
     def reaches(self, needed: float, sought: Form) -> bool:
         """Whether a listed name is worth so many points."""
