@@ -52,9 +52,10 @@ def test_a_last_segment_cut_short_has_its_tag_in_capitals_too() -> None:
     assert read.segments[-1].tag == "NAD"
 
 
-def test_letters_beyond_ascii_make_no_tag() -> None:
-    [read] = interchanges(PLAIN.replace("NAD+FL", "\u00a5AD+FL").encode())
-    assert "\u00a5AD" not in [segment.tag for segment in read.segments]
+@pytest.mark.parametrize("tag", ["\u00a5AD", "01Z"])
+def test_what_no_tag_looks_like_makes_none(tag: str) -> None:
+    [read] = interchanges(PLAIN.replace("NAD+FL", f"{tag}+FL").encode())
+    assert tag not in [segment.tag for segment in read.segments]
 
 
 def test_several_interchanges_follow_one_another() -> None:

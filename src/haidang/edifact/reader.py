@@ -247,7 +247,7 @@ class _Reading:
 
 
 def _is_tag(text: str) -> bool:
-    return text.isascii() and text.isalnum() and text.isupper()
+    return text.isascii() and text.isalnum() and text.isupper() and text[0].isalpha()
 
 
 def _line_ending(region: str, terminator: str) -> str:
