@@ -6,7 +6,8 @@ import msgspec
 import pytest
 from django.db import IntegrityError, connection
 
-from haidang.ledger import criteria
+from haidang.ledger import criteria, transaction
+from haidang.ledger.bulk import query
 from haidang.ledger.criteria import Wording
 from haidang.ledger.models import Officer
 from haidang.procedures.approve_criterion import NotSubmitted, approve_criterion, refuse_criterion
@@ -258,3 +259,18 @@ def test_one_that_no_longer_reads_is_suspended_and_the_rest_are_asked(
 def test_only_an_author_writes(ledger: str, role: Role) -> None:
     with pytest.raises(NotPermitted, match="write criteria"):
         written(Person(id=1, username="ann", name="Ann", role=role))
+
+
+def test_hits_are_counted_once_however_many_criteria_are_in_force(ledger: str, author: Person) -> None:
+    columns = "name, text, exonerating, severity, offence, legal_basis, justification, state"
+    query(
+        f"INSERT INTO criterion (key, version, {columns}, author_id, written_at, approver_id, approved_at, "
+        "expires_on, failure, refusal) SELECT n, 1, 'c', 'traveller.age > 200', '', 'high', '', '', '', "
+        "'submitted', %s, now(), NULL, NULL, '2099-01-01', '', '' FROM generate_series(1, 30) AS n",
+        [author.id],
+    )
+    scans = "SELECT seq_scan + idx_scan FROM pg_stat_xact_user_tables WHERE relname = 'hit'"
+    with transaction():
+        assert len(criteria.newest()) == 30
+        [(scanned,)] = query(scans)
+        assert scanned == 1

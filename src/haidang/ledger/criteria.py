@@ -170,8 +170,10 @@ def _versions(where: str, *values: object) -> list[Version]:
     rows = query(
         "SELECT c.id, c.key, c.version, c.name, c.text, c.exonerating, c.severity, c.offence, c.legal_basis, "
         "c.justification, c.expires_on, c.state, w.username, w.name, c.written_at, a.name, c.approved_at, "
-        "c.failure, c.refusal, (SELECT count(*) FROM hit h WHERE h.kind = 'criterion' AND h.source = c.key "
-        "AND h.version = c.version) FROM criterion c JOIN officer w ON w.id = c.author_id "
+        "c.failure, c.refusal, coalesce(struck.hits, 0) "
+        "FROM criterion c JOIN officer w ON w.id = c.author_id "
+        "LEFT JOIN (SELECT source, version, count(*) AS hits FROM hit WHERE kind = 'criterion' "
+        "GROUP BY source, version) AS struck ON struck.source = c.key AND struck.version = c.version "
         f"LEFT JOIN officer a ON a.id = c.approver_id WHERE {where} ORDER BY c.name, c.key, c.version DESC",
         values,
     )
