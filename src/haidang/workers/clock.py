@@ -1,8 +1,8 @@
 """``python -m haidang.workers.clock``: what is done because time passes.
 
-New lists and criteria are applied to travellers already known, a batch at a time. Every minute it is seen
-whether a message as received rests longer than the law allows. Once a day the tables of the coming months are
-made and what is due is deleted.
+New lists and criteria are applied to travellers already known, a batch at a time. Every minute keys that no
+message needs any more are destroyed, and it is seen whether a message as received rests longer than the law
+allows. Once a day the tables of the coming months are made and what is due is deleted.
 """
 
 from datetime import UTC, date, datetime, timedelta
@@ -32,6 +32,7 @@ class Clock:
             start_the_day(now)
             self._day = now.date()
         if self._looked is None or now - self._looked >= BETWEEN_LOOKS:
+            forget_spent_keys(now)
             alarm_if_late(now)
             self._looked = now
         return screen_known(now=now) > 0
@@ -49,6 +50,13 @@ def start_the_day(now: datetime) -> None:
     deleted = {table: count for table, count in purge(now=now).items() if count}
     for table, count in deleted.items():
         structlog.get_logger().info("deleted what was due", table=table, count=count)
+
+
+def forget_spent_keys(now: datetime) -> None:
+    """What was read is noise on every disk from the hour after, not only from the next day."""
+    from haidang.procedures.purge import destroy_spent_keys
+
+    destroy_spent_keys(now=now)
 
 
 def alarm_if_late(now: datetime) -> None:
