@@ -47,3 +47,13 @@ def test_a_bag_does_not_change_when_the_flight_leaves(take_in: Take) -> None:
     take_in(manifest("DOE:JANE"), bag("DOE/J"))
     [(departs,)] = query("SELECT departs_local::text FROM movement")
     assert departs == "2026-04-01 12:00:00"
+
+
+def test_bags_told_early_without_a_port_do_not_lead_later_ones_astray(take_in: Take) -> None:
+    def portless(tag: str) -> bytes:
+        return bag("DOE/J", tag=tag).replace(b"/CDG/Y", b"")
+
+    take_in(portless("0738123456001"))
+    take_in(manifest("DOE:JANE"))
+    take_in(portless("0738999999001"))
+    assert owners() == [("JANE", "the name, which nobody else on the movement has")]

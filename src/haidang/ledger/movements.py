@@ -42,7 +42,8 @@ FROM movement WHERE id = ANY(%s)
 
 PORTS = """
 SELECT origin, destination FROM movement
-WHERE carrier = %s AND number = %s AND day = %s AND (%s = '' OR origin = %s) AND (%s = '' OR destination = %s)
+WHERE carrier = %s AND number = %s AND day = %s AND origin <> '' AND destination <> ''
+    AND (%s = '' OR origin = %s) AND (%s = '' OR destination = %s)
 LIMIT 2
 """
 
