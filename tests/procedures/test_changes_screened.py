@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec import structs
 
 from haidang.ledger.bulk import query
 from haidang.ledger.criteria import Wording
@@ -30,13 +31,13 @@ LATE_CALL = Wording(
 
 
 @pytest.fixture
-def in_force_from(ledger: str, supervisor: Person) -> Callable[[datetime], None]:
+def in_force_from(ledger: str, supervisor: Person) -> Callable[..., None]:
     from haidang.ledger.models import Officer
 
-    def begin(now: datetime) -> None:
+    def begin(now: datetime, wording: Wording = LATE_CALL) -> None:
         made = Officer.objects.create(username="an", name="An", role=Role.CRITERIA_AUTHOR)
         author = Person(id=made.pk, username="an", name="An", role=Role.CRITERIA_AUTHOR)
-        number = write_criterion(LATE_CALL, who=author, purpose=Purpose.UPDATE_CRITERIA, now=now)
+        number = write_criterion(wording, who=author, purpose=Purpose.UPDATE_CRITERIA, now=now)
         submit_criterion(number, who=author, purpose=Purpose.UPDATE_CRITERIA, now=now)
         approve_criterion(number, who=supervisor, purpose=Purpose.ASSESS, now=now)
 
@@ -75,3 +76,13 @@ def test_a_change_is_a_hit_for_travellers_already_known(
     while screen_known(now=now):
         pass
     assert hits() == BOTH
+
+
+def test_a_traveller_already_known_is_not_their_own_companion(
+    take_in: Callable[..., None], in_force_from: Callable[..., None]
+) -> None:
+    take_in(push("DOE:JANE MRS", "DOE:JOHN MR"), now=DEPARTS - timedelta(days=1))
+    in_force_from(DEPARTS - timedelta(hours=2), structs.replace(LATE_CALL, text="traveller.companions > 1"))
+    while screen_known(now=DEPARTS - timedelta(hours=2)):
+        pass
+    assert hits() == []

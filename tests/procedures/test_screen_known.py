@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from haidang.ledger.bulk import query
 from haidang.procedures.screen_known import screen_known
-from specimens import manifest
+from specimens import manifest, push
 
 NOW = datetime(2026, 4, 1, 9, tzinfo=UTC)
 HEADING = (
@@ -74,3 +77,16 @@ def test_what_was_cleared_stays_so_when_another_entry_changes(
     while screen_known(now=NOW):
         pass
     assert query("SELECT state FROM hit") == [("cleared",)]
+
+
+def test_more_bookings_take_no_more_questions(
+    take_in: Callable[..., None], in_force: Callable[[str], int]
+) -> None:
+    take_in(*(push(f"DOE{letter}:JANE", locator=f"TYR{letter}", control=letter) for letter in "ABCDEFGH"))
+    in_force(HEADING + DOE)
+    asked = []
+    for limit in (2, 4):
+        with CaptureQueriesContext(connection) as queries:
+            assert screen_known(now=NOW, limit=limit) == limit
+        asked.append(len(queries))
+    assert asked[0] >= asked[1]

@@ -112,10 +112,10 @@ def after(day: date | None, crossing: int, limit: int) -> list[tuple[Stay, Place
     ]
 
 
-def with_booking(day: date, booking: int) -> list[Place]:
-    """Everyone in one booking."""
-    sql = f"SELECT {TOLD} FROM crossing WHERE day = %s AND booking_id = %s ORDER BY id"
-    return [_place(*told) for told in query(sql, [day, booking])]
+def in_bookings(day: date, bookings: Iterable[int]) -> list[Place]:
+    """Everyone in these bookings."""
+    sql = f"SELECT {TOLD} FROM crossing WHERE day = %s AND booking_id = ANY(%s) ORDER BY id"
+    return [_place(*told) for told in query(sql, [day, list(bookings)])]
 
 
 def hold(day: date, crossing: int) -> bool:

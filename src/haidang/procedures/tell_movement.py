@@ -292,7 +292,7 @@ def _stranger(told: Traveller) -> Problem:
 
 
 def _party(place: Place, places: list[Place]) -> tuple[Traveller, ...]:
-    return tuple(one.traveller for one in places if one.booking == place.booking and one is not place)
+    return tuple(one.traveller for one in places if one.booking == place.booking and one.id != place.id)
 
 
 def _is_whole(message: Message) -> bool:
