@@ -63,7 +63,7 @@ def _same(told: list[str], sought: list[str]) -> Iterator[Pair]:
 def _same_sound(told: list[str], sought: list[str]) -> Iterator[Pair]:
     sounds = {fold(part): part for part in sought}
     for part in tuple(told):
-        if (other := sounds.get(fold(part))) in sought and other:
+        if (other := sounds.get(fold(part))) and other in sought:
             yield _taken(told, sought, part, other, 0.97, How.SOUND)
 
 
@@ -72,7 +72,7 @@ def _same_consonants(told: list[str], sought: list[str]) -> Iterator[Pair]:
     skeletons = {skeleton(part): part for part in sought}
     for part in tuple(told):
         bones = skeleton(part)
-        if len(bones) > 1 and (other := skeletons.get(bones)) in sought and other:
+        if len(bones) > 1 and (other := skeletons.get(bones)) and other in sought:
             yield _taken(told, sought, part, other, 0.9, How.CONSONANTS)
 
 
@@ -101,7 +101,7 @@ def _known(told: list[str], sought: list[str]) -> Iterator[Pair]:
 def _initial(told: list[str], sought: list[str]) -> Iterator[Pair]:
     for part in tuple(told):
         for other in tuple(sought):
-            if part in told and min(len(part), len(other)) == 1 and part[0] == other[0]:
+            if (len(part) == 1 or len(other) == 1) and part[0] == other[0] and part in told:
                 yield _taken(told, sought, part, other, 0.5, How.INITIAL)
 
 

@@ -51,12 +51,16 @@ class Rarity:
         return lambda pair: max(self._told_by(pair) - less, self.LEAST)
 
     def _told_by(self, pair: Pair) -> float:
-        sides = [side for side in (pair.told, pair.sought) if side]
+        if not pair.told or not pair.sought or pair.how is How.SAME:
+            return self._sum(self._letters, str, pair.told or pair.sought)
         if pair.how is How.CONSONANTS or pair.how is How.NEARLY:
-            return min(self._sum(self._skeletons, skeleton, side) for side in sides)
+            return self._least(self._skeletons, skeleton, pair)
         if pair.how is How.FAMILY or pair.how is How.WHOLE:
-            return min(self._sum(self._families, family, side) for side in sides)
-        return min(self._sum(self._letters, str, side) for side in sides)
+            return self._least(self._families, family, pair)
+        return self._least(self._letters, str, pair)
+
+    def _least(self, weighed: dict[str, float], heard: Callable[[str], str], pair: Pair) -> float:
+        return min(self._sum(weighed, heard, pair.told), self._sum(weighed, heard, pair.sought))
 
     def _sum(self, weighed: dict[str, float], heard: Callable[[str], str], side: str) -> float:
         if " " in side:

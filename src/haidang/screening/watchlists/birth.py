@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Self
@@ -99,10 +99,12 @@ class Birth(Struct, frozen=True, gc=False):
         return range(date.fromordinal(self.first).year, date.fromordinal(self.last).year + 1)
 
 
-def closest(told: Birth | None, sought: Iterable[Birth]) -> Births:
+def closest(told: Birth | None, sought: Sequence[Birth]) -> Births:
     """How far a birth date agrees with the one of several that is closest to it."""
     if told is None:
         return Births.NOT_TOLD
+    if len(sought) == 1:
+        return compare_births(told, sought[0])
     return min(
         (compare_births(told, birth) for birth in sought), key=CLOSEST.__getitem__, default=Births.NOT_TOLD
     )
@@ -110,8 +112,8 @@ def closest(told: Birth | None, sought: Iterable[Birth]) -> Births:
 
 def compare_births(told: Birth, sought: Birth) -> Births:
     """How far two birth dates agree."""
-    if told.day and sought.day:
-        return _days(told.day, sought.day)
+    if told.first == told.last and sought.first == sought.last:
+        return _days(told.first, sought.first)
     if told.first <= sought.last and sought.first <= told.last:
         wider = max(told.last - told.first, sought.last - sought.first)
         if wider >= DAYS_OF_A_YEAR:

@@ -155,8 +155,8 @@ class WatchlistIndex:
         return Form(tuple(page[1:].decode("ascii").split(" ")), read=bool(page[0]))
 
     def _births_of(self, at: int) -> list[Birth]:
-        noted = self._births[2 * self._birth_ends[at] : 2 * self._birth_ends[at + 1]]
-        return [Birth(noted[n], noted[n + 1]) for n in range(0, len(noted), 2)]
+        births = range(self._birth_ends[at], self._birth_ends[at + 1])
+        return [Birth(self._births[2 * n], self._births[2 * n + 1]) for n in births]
 
     def _noted(self, entries: Iterable[Entry]) -> Iterator[bytes]:
         """Every entry packed; its birth dates are noted beside."""
