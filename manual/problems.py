@@ -29,7 +29,7 @@ MEANINGS = {
     "character set": "The bytes are not of the alphabet the message announces.",
     "service characters": "The message uses other separators than it announces.",
     "names differ": "Two places of one message call the same person differently.",
-    "unknown traveller": "A flight-status message tells somebody by a reference that nobody on the flight has.",
+    "unknown traveller": "A flight-status message names a reference that nobody on the flight has.",
 }
 
 
