@@ -242,3 +242,17 @@ def test_a_replay_counts_from_the_beginning(ledger: str) -> None:
         assert read_first(now=NOW) == 1
     [(why,)] = query("SELECT why FROM message")
     assert "UNB" in why
+
+
+def test_a_replay_does_not_undo_what_came_after(ledger: str) -> None:
+    for message in (manifest("DOE:JANE|A1234567"), push("ROE:RICK", "ROE:ANN", control="2")):
+        receive(message, gate="folder", now=NOW)
+    numbers = [number for (number,) in query("SELECT id FROM message ORDER BY id")]
+    for number in numbers:
+        inbox.quarantine(number, "not yet")
+    take_in(manifest("DOE:JANET|A1234567", control="3"), push("ROE:RICK", control="4"))
+    assert all(inbox.wait_again(number) for number in numbers)
+    take_in()
+    assert sorted(names()) == ["DOE JANET", "ROE RICK"]
+    assert states() == {"read": 4}
+    assert verify() == []

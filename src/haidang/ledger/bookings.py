@@ -58,7 +58,9 @@ class KnownBooking:
         return _booking.decode(self.raw)
 
     def retell(self, told: Booking, message_id: int) -> None:
-        """Take what a later message tells, if it differs."""
+        """Take what a later message tells, if it differs; one that is read late tells nothing new."""
+        if message_id < self.message_id:
+            return
         if found := differences(self.booking, told):
             self.booking, self.message_id, self.changed = told, message_id, True
             self.version += 1

@@ -171,6 +171,8 @@ class Telling:
         for booking in message.bookings:
             known = self._booking(booking, announced)
             pushed.add(known.id)
+            if known.message_id > announced.message_id:
+                continue  # read late, after a replay: what came later has said more
             self._roster.tell_booking(booking, booking_id=known.id, message=announced.message_id)
         if message.function == "list" and _is_whole(message):
             self._cancel_omitted(message, pushed)
@@ -213,12 +215,15 @@ class Telling:
         return fresh
 
     def _cancel_omitted(self, message: Message, pushed: set[int]) -> None:
-        """A full push leaves out the bookings that no longer hold this flight."""
+        """A full push leaves out the bookings that no longer hold this flight; of those told later it knows
+        nothing."""
         assert self._roster is not None
         systems = {locator.system for booking in message.bookings for locator in booking.locators[:1]}
         for place in self._roster.places:
             booking = self._bookings.get(place.booking) if place.booking is not None else None
-            if booking is not None and booking.system in systems and booking.id not in pushed:
+            if booking is None or booking.message_id > self._announced.message_id:
+                continue
+            if booking.system in systems and booking.id not in pushed:
                 self._roster.cancel(place)
 
     def _kept(self, place: Place, now: datetime) -> Kept:

@@ -151,6 +151,9 @@ class Roster:
         place = self._find(told, taken, booking) or self._open()
         taken.add(place.id)
         before = place.manifest if booking is None else place.booked
+        told_by = place.manifest_message if booking is None else place.booked_message
+        if told_by is not None and told_by > message:
+            return place  # read late, after a replay: what came later has said more
         if before is not None:
             found = differences(before, told)
             place.differences = [*place.differences, *found]
