@@ -17,8 +17,6 @@ from haidang.ledger.bulk import copy, query
 from haidang.messages import Problem
 from haidang.vault.spool import Sealed
 
-CHANNEL = "inbox"
-
 
 class Incoming(Struct, frozen=True, kw_only=True):
     """A message at the gate, not kept yet. ``size`` in bytes, before sealing; ``period`` is the key's."""
@@ -168,7 +166,6 @@ def keep(incoming: Incoming) -> bool:
             incoming.received_at,
         ]
         query(SPOOL, row)
-        query(f"NOTIFY {CHANNEL}")
     return bool(is_new)
 
 

@@ -19,7 +19,6 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 from urllib.parse import quote
@@ -315,10 +314,3 @@ def _binary(name: str, folder: Path) -> Path:
         fresh.chmod(0o755)
         fresh.rename(copy)
     return copy / "bin" / name
-
-
-@contextlib.contextmanager
-def running(folder: Path) -> Iterator[Server]:
-    """A server for the length of a ``with`` block."""
-    with Server(folder) as server:
-        yield server

@@ -70,13 +70,6 @@ def note_run(now: datetime, preset: str, deleted: dict[str, int]) -> None:
     )
 
 
-def last_run() -> datetime | None:
-    """When the clock last deleted."""
-    [(ran_at,)] = query("SELECT max(ran_at) FROM purge_run")
-    moment: datetime | None = ran_at
-    return moment
-
-
 def _delete(sql: str, values: list[object]) -> int:
     [(count,)] = query(f"WITH gone AS ({sql} RETURNING 1) SELECT count(*) FROM gone", values)
     return int(count)
