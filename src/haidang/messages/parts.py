@@ -8,6 +8,7 @@ from msgspec import Struct
 from haidang.edifact import Interchange, interchanges, separators
 from haidang.messages.envelope import Envelope, envelopes
 from haidang.messages.forms import form_of
+from haidang.messages.order import order_key
 from haidang.messages.posted import posted
 from haidang.messages.types import type_named
 
@@ -66,5 +67,5 @@ def _order_key(envelope: Envelope) -> str:
     told = type_named(envelope.type)
     movement = told.movement(envelope) if told else None
     if movement and movement.number and movement.day:
-        return f"{movement.designator}/{movement.day}"
+        return order_key(movement)
     return envelope.access_reference

@@ -24,6 +24,7 @@ from haidang.messages.bags.groups import grouped
 from haidang.messages.bags.lines import Line, Reading
 from haidang.messages.bags.telex import Telex, recognises, telexes
 from haidang.messages.message import Message
+from haidang.messages.order import order_key
 from haidang.messages.posted import Posted, posted
 from haidang.messages.problem import Problem
 from haidang.travel import BagTold, Movement
@@ -77,7 +78,7 @@ def cut(data: bytes, day: date | None) -> list[tuple[bytes, str]]:
 
 def _order_key(message: Message) -> str:
     movement = message.movement
-    return f"{movement.designator}/{movement.day}" if movement and movement.day else ""
+    return order_key(movement) if movement else ""
 
 
 def _message(telex: Telex, day: date | None) -> Message:

@@ -23,6 +23,7 @@ from msgspec.structs import replace
 
 from haidang.edifact import EdifactError
 from haidang.messages.message import Message
+from haidang.messages.order import order_key
 from haidang.messages.pnrgov.itinerary import most_booked
 from haidang.messages.pnrgov_xml.booking import read_booking
 from haidang.messages.pnrgov_xml.element import LONGEST, Element, NotXml, mended, parsed
@@ -56,14 +57,13 @@ def read(data: bytes, day: date | None) -> list[Message]:
 
 def cut(data: bytes, day: date | None) -> list[tuple[bytes, str]]:
     """The file in one piece, and its flight; bookings are read for it only where the push tells none."""
-    movements = set()
+    flights = set()
     for piece in pieces(text_of(data)[0]):
         if piece.name == "FlightLeg":
-            movements |= {(told.designator, told.day) for told in [_flight(piece)] if told}
-    if not movements:
-        movements = {(m.designator, m.day) for message in read(data, day) for m in message.movements}
-    designator, departs = movements.pop() if len(movements) == 1 else ("", None)
-    return [(data, f"{designator}/{departs}" if designator and departs else "")]
+            flights |= {order_key(told) for told in [_flight(piece)] if told}
+    if not flights:
+        flights = {order_key(movement) for message in read(data, day) for movement in message.movements}
+    return [(data, flights.pop() if len(flights) == 1 else "")]
 
 
 def _flight(piece: Piece) -> Movement | None:
