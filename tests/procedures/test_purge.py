@@ -50,6 +50,14 @@ def test_a_later_message_does_not_start_the_clock_again(take_in: Callable[..., N
     assert verify() == []
 
 
+def test_a_booking_goes_before_who_was_added_to_it_later(take_in: Callable[..., None]) -> None:
+    take_in(push("DOE:JANE"), now=NOW - timedelta(days=30))
+    take_in(push("DOE:JANE", "DOE:JOHN", control="2"))
+    purge(now=datetime(2026, 9, 2, tzinfo=UTC))
+    assert query("SELECT given, booking_id FROM crossing") == [("JOHN", None)]
+    assert verify() == []
+
+
 def test_a_raw_message_in_quarantine_goes_after_its_days(take_in: Callable[..., None]) -> None:
     take_in(b"%PDF-1.7 an invoice")
     purge(now=NOW + timedelta(days=6))

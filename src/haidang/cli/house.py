@@ -13,7 +13,7 @@ from haidang.cli.child import Child
 from haidang.ledger import address
 from haidang.ledger.home import home, private
 from haidang.ledger.opening import connect, migrate
-from haidang.ledger.postgres import Server
+from haidang.ledger.postgres import Server, ServerError
 from haidang.ledger.stopping import Stopping
 
 LOCAL, EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104
@@ -130,7 +130,11 @@ class House:
             structlog.get_logger().warning("PostgreSQL ended, starting it again", status=self._server.poll())
             self._server.stop()
         if self._server.pid is None:
-            self._server.start()
+            try:
+                self._server.start()
+            except ServerError as error:
+                # A full disk is mended by somebody; until then the house waits instead of closing.
+                structlog.get_logger().error("PostgreSQL does not start", what=type(error).__name__)
 
 
 def _emptied(name: str) -> Path:

@@ -19,9 +19,17 @@ DUE = (
 )
 
 
+LEAVE_BOOKING = """
+UPDATE crossing SET booking_id = NULL FROM booking
+WHERE booking.delete_on <= %s AND crossing.day = booking.day AND crossing.booking_id = booking.id
+"""
+
+
 def delete_due(today: date) -> dict[str, int]:
     """Delete every row whose ``delete_on`` has come; how many went, by table."""
     query("SET LOCAL haidang.purging = 'on'")
+    # A traveller added to a booking later may stay longer than the booking does.
+    query(LEAVE_BOOKING, [today])
     gone = {table: _delete(f"DELETE FROM {table} WHERE {column} <= %s", [today]) for table, column in DUE}
     spent = "SELECT id FROM message WHERE delete_on <= %s"
     gone["message_problem"] = _delete(f"DELETE FROM message_problem WHERE message_id IN ({spent})", [today])

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_noop as _
 
 ACTIONS = (
     _("add an officer"),
+    _("choose how long to keep"),
     _("approve a criterion"),
     _("approve a watchlist load"),
     _("begin work"),

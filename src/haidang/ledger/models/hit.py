@@ -30,6 +30,7 @@ class Hit(models.Model):
         indexes = (
             models.Index(fields=["movement_id"], name="hit_of_movement"),
             models.Index(fields=["state", "severity"], name="hit_queue"),
+            models.Index(fields=["found_at"], name="hit_newest"),
             models.Index(fields=["delete_on"], name="hit_due"),
         )
 
@@ -53,3 +54,4 @@ class Decision(models.Model):
                 fields=["hit_id", "supersedes"], name="decision_in_turn", nulls_distinct=False
             ),
         )
+        indexes = (models.Index(fields=["delete_on"], name="decision_due"),)
