@@ -1,6 +1,7 @@
 """From a carrier's bytes to what is remembered of them."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -148,6 +149,20 @@ def test_a_message_that_cannot_be_kept_fails_alone(ledger: str) -> None:
     assert states() == {"quarantined": 1, "read": 2}
     assert names() == ["DOE JANE", "DOE JOHN"]
     assert query("SELECT count(*) FROM spool") == [(1,)]
+
+
+def test_a_key_folder_that_is_away_sets_no_message_aside(
+    ledger: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    receive(manifest("DOE:JANE"), gate="folder", now=NOW)
+    with monkeypatch.context() as elsewhere:
+        (tmp_path / "keys").write_text("a file where the folder was")
+        elsewhere.setenv("HAIDANG_HOME", str(tmp_path))
+        with pytest.raises(OSError, match="keys"):
+            read_inbox(now=NOW)
+    assert states() == {"waiting": 1}
+    read_inbox(now=NOW)
+    assert states() == {"read": 1}
 
 
 def test_no_card_number_is_kept_anywhere(ledger: str) -> None:

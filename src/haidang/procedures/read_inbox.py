@@ -28,6 +28,8 @@ from haidang.vault.retention import DEFAULT_PRESET, Preset, preset
 
 CARD_KEY_VERSION = 1
 MOST_BEGUN = 5
+OF_THE_HOUSE = (LedgerError, OSError)
+"""A database that is away, a key folder not mounted, a full disk: whatever waits may go on waiting."""
 FATAL = ("unknown message type", "unreadable message")
 
 ENDED = (
@@ -53,16 +55,20 @@ class NotUnderstood(ValueError):
 def read_inbox(*, now: datetime, limit: int = 20) -> int:
     """Work one batch; how many messages it held, 0 when nothing waits.
 
-    ``LedgerError`` when the database is away: nothing was worked, call again later.
+    ``LedgerError`` when the database is away, ``OSError`` when the keys are: nothing was worked, call again
+    later.
     """
     in_hand: list[inbox.Waiting] = []
     try:
         with transaction():
+            _fetch_lists(now)
             in_hand = inbox.hand_out(limit)
             failures = _work(in_hand, now) if in_hand else []
-    except LedgerError:
+    except OF_THE_HOUSE:
         raise
     except Exception:
+        if not in_hand:
+            raise
         failures = [failure for waiting in in_hand for failure in _alone(waiting, now)]
     suspend_failed(failures, now=now)
     return len(in_hand)
@@ -75,9 +81,7 @@ def read_first(*, now: datetime) -> int:
     ``LedgerError`` as for ``read_inbox``.
     """
     with transaction():
-        # A process that ends over the lists has ended over no message: they are fetched before one is begun.
-        in_force = screening_runs.share(DEFAULT_PRESET)
-        screener_in_force.at(in_force.version, now.date())
+        _fetch_lists(now)
         in_hand = inbox.hand_out(1)
         begun = [waiting for waiting in in_hand if inbox.begin(waiting.id) <= MOST_BEGUN]
         for waiting in in_hand[len(begun) :]:
@@ -87,10 +91,16 @@ def read_first(*, now: datetime) -> int:
     return len(in_hand)
 
 
+def _fetch_lists(now: datetime) -> None:
+    """Before a message is taken in hand: what fails, or ends, over the lists is no message's fault."""
+    in_force = screening_runs.share(DEFAULT_PRESET)
+    screener_in_force.at(in_force.version, now.date())
+
+
 def _begun(waiting: inbox.Waiting, now: datetime) -> list[Failure]:
     try:
         return _alone(waiting, now)
-    except LedgerError:
+    except OF_THE_HOUSE:
         with contextlib.suppress(LedgerError), transaction():
             inbox.begin_not(waiting.id)
         raise
@@ -101,7 +111,7 @@ def _alone(waiting: inbox.Waiting, now: datetime) -> list[Failure]:
         with transaction():
             again = inbox.hand_out_one(waiting.id)
             return _work([again], now) if again else []
-    except LedgerError:
+    except OF_THE_HOUSE:
         raise
     except Exception as error:
         # The error's own words may quote the traveller, and would stay when the raw bytes are long gone.
