@@ -109,10 +109,18 @@ class Not(Struct, frozen=True):
         return f"not ({self.inner})" if isinstance(self.inner, All | Any) else f"not {self.inner}"
 
 
-class All(Struct, frozen=True):
-    """Holds when every part does; one part that does not settles it."""
+class Several(Struct, frozen=True):
+    """Parts asked together, each with its own reasons."""
 
     parts: tuple["Expression", ...]
+
+    def reasons(self, facts: Facts) -> Iterator[Reason]:
+        for part in self.parts:
+            yield from part.reasons(facts)
+
+
+class All(Several, frozen=True):
+    """Holds when every part does; one part that does not settles it."""
 
     def holds(self, facts: Facts) -> bool | None:
         held: bool | None = True
@@ -124,18 +132,12 @@ class All(Struct, frozen=True):
                 held = None
         return held
 
-    def reasons(self, facts: Facts) -> Iterator[Reason]:
-        for part in self.parts:
-            yield from part.reasons(facts)
-
     def __str__(self) -> str:
         return " and ".join(f"({part})" if isinstance(part, All | Any) else str(part) for part in self.parts)
 
 
-class Any(Struct, frozen=True):
+class Any(Several, frozen=True):
     """Holds when one part does."""
-
-    parts: tuple["Expression", ...]
 
     def holds(self, facts: Facts) -> bool | None:
         held: bool | None = False
@@ -146,10 +148,6 @@ class Any(Struct, frozen=True):
             if answer is None:
                 held = None
         return held
-
-    def reasons(self, facts: Facts) -> Iterator[Reason]:
-        for part in self.parts:
-            yield from part.reasons(facts)
 
     def __str__(self) -> str:
         return " or ".join(f"({part})" if isinstance(part, Any) else str(part) for part in self.parts)
