@@ -133,7 +133,8 @@ def _work(in_hand: Sequence[inbox.Waiting], now: datetime) -> list[Failure]:
     told = [pair for each in understood for pair in each.telling]
     distinct = {(announced.key, announced.movement.cancelled): announced for _, announced in told}
     held = movements.hold(distinct.values())
-    tellings = {key: Telling(number, under) for key, number in held.items()}
+    first = {announced.key: announced for _, announced in reversed(told)}
+    tellings = {key: Telling(number, under, first[key]) for key, number in held.items()}
     unplaced: dict[int, list[Problem]] = defaultdict(list)
     for message, announced in told:
         unplaced[announced.message_id] += tellings[announced.key].tell(message, announced)

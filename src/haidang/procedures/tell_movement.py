@@ -71,27 +71,29 @@ def _fitted(movement: Movement) -> Movement:
 
 
 class Telling:
-    """One movement while messages are told of it. Its row must be held (``ledger.movements.hold``)."""
+    """One movement while messages are told of it. Its row must be held (``ledger.movements.hold``).
 
-    def __init__(self, movement_id: int, under: Preset) -> None:
-        self._movement_id, self._under = movement_id, under
-        self._roster: Roster | None = None
+    What is known of it is fetched at once; ``announced`` is by the first of the messages.
+    """
+
+    def __init__(self, movement_id: int, under: Preset, announced: Announced) -> None:
+        self._movement_id, self._under, self._announced = movement_id, under, announced
+        self._stay = Stay(movement_id=movement_id, day=announced.day, delete_on=announced.delete_on)
+        places, self._first_heard = crossings.known(announced.day, movement_id)
+        self._roster = Roster(places, ids.take)
+        self._bookings = {one.id: one for one in bookings.known(self._stay)}
+        self._by_locator = {one.locator: one for one in self._bookings.values()}
 
     def tell(self, message: Message, announced: Announced) -> list[Problem]:
-        """Take in one message, and say what in it fits nobody known.
-
-        What is known of the movement is fetched at the first.
-        """
+        """Take in one message, and say what in it fits nobody known."""
         problems: list[Problem] = []
         self._announced = announced
-        if self._roster is None:
-            self._know(announced)
         if message.bookings:
             self._tell_bookings(message, announced)
         if message.travellers:
             problems = self._tell_manifest(message, announced)
         if message.function == "cancel movement":
-            self._cancel_all()
+            self._roster.cancel_all()
         if message.bags:
             self._tell_bags(message, announced)
         self._claim_loose_bags()
@@ -100,7 +102,6 @@ class Telling:
     @property
     def changed(self) -> list[Place]:
         """Those on the roster of whom something is to be written."""
-        assert self._roster is not None, "nothing was told"
         return [place for place in self._roster.places if place.changed]
 
     def sightings(self) -> Iterator[Sighting]:
@@ -129,7 +130,6 @@ class Telling:
     @property
     def _concerned(self) -> list[Place]:
         """Those to be screened: who changed, and whose booking did though nothing was told of them anew."""
-        assert self._roster is not None
         rebooked = {number for number, one in self._bookings.items() if one.changed}
         return [place for place in self._roster.places if place.changed or place.booking in rebooked]
 
@@ -144,15 +144,7 @@ class Telling:
             return changes.NONE_KNOWN
         return changes.known([self._stay.day], retold, rebooked)
 
-    def _know(self, announced: Announced) -> None:
-        self._stay = Stay(movement_id=self._movement_id, day=announced.day, delete_on=announced.delete_on)
-        places, self._first_heard = crossings.known(announced.day, self._movement_id)
-        self._roster = Roster(places, ids.take)
-        self._bookings = {one.id: one for one in bookings.known(self._stay)}
-        self._by_locator = {one.locator: one for one in self._bookings.values()}
-
     def _tell_manifest(self, message: Message, announced: Announced) -> list[Problem]:
-        assert self._roster is not None
         status = MANIFEST_STATUS.get(message.function, "checked in")
         named = [each for each in message.travellers if not each.is_known_by_reference_alone]
         nameless = [each for each in message.travellers if each.is_known_by_reference_alone]
@@ -161,12 +153,7 @@ class Telling:
         strangers = nameless and self._roster.tell_references(nameless, status=status, bookings=bookings)
         return [_stranger(each) for each in strangers]
 
-    def _cancel_all(self) -> None:
-        assert self._roster is not None
-        self._roster.cancel_all()
-
     def _tell_bookings(self, message: Message, announced: Announced) -> None:
-        assert self._roster is not None
         pushed = set()
         for booking in message.bookings:
             known = self._booking(booking, announced)
@@ -178,14 +165,12 @@ class Telling:
             self._cancel_omitted(message, pushed)
 
     def _tell_bags(self, message: Message, announced: Announced) -> None:
-        assert self._roster is not None
         for told in message.bags:
             if not self._roster.tell_bag(told, message=announced.message_id):
                 loose_bags.keep(self._stay, told, announced)
 
     def _claim_loose_bags(self) -> None:
         """Bags told before their owner was."""
-        assert self._roster is not None
         waiting = loose_bags.known(self._movement_id)
         found = [bag for bag in waiting if self._roster.tell_bag(bag.told, message=bag.message_id)]
         if found:
@@ -217,7 +202,6 @@ class Telling:
     def _cancel_omitted(self, message: Message, pushed: set[int]) -> None:
         """A full push leaves out the bookings that no longer hold this flight; of those told later it knows
         nothing."""
-        assert self._roster is not None
         systems = {locator.system for booking in message.bookings for locator in booking.locators[:1]}
         for place in self._roster.places:
             booking = self._bookings.get(place.booking) if place.booking is not None else None
@@ -262,7 +246,6 @@ class Telling:
         yield from screening.failures
 
     def _crossing(self, place: Place) -> Crossing:
-        assert self._roster is not None
         return crossing_of(
             place,
             self._roster.places,
