@@ -168,5 +168,8 @@ def test_after_sign_out_the_back_button_shows_nobody(come_in, scene):
     page.goto(scene.traveller)
     page.click(".person summary")
     page.click("text=Sign out")
+    # The door's page comes in a fresh browsing context: only there has the browser a way back to offer.
+    expect(page.locator("[name=password]")).to_be_visible()
     page.go_back()
+    expect(page.locator("[name=password]")).to_be_visible()
     expect(page.locator("body")).not_to_contain_text("JANE")
