@@ -11,7 +11,7 @@ from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 PASSWORD = "a lighthouse in the fog"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -58,9 +58,10 @@ def sign_in(page: Page, username: str) -> None:
     page.fill("[name=username]", username)
     page.fill("[name=password]", PASSWORD)
     page.click("button.main")
-    page.wait_for_load_state()
+    expect(page.locator(".choices button, .topbar .person").first).to_be_visible()
     if page.locator(".choices button").count():
         page.click(".choices button >> nth=0")
+        expect(page.locator(".choices button")).to_have_count(0)
 
 
 def _application(environ: Any, start_response: Any) -> Iterable[bytes]:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser import PASSWORD, chromium
+from browser import PASSWORD, chromium, sign_in
 from haidang.vault.roles import Role
 
 REASON = "Another birth date, and the paper was found again in March."
@@ -30,11 +30,7 @@ def come_in(house, enrol, scene, query):
             page = browser.new_page(base_url=house, viewport={"width": 1366, "height": 768}, **options)
             page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
             page.on("pageerror", lambda error: complaints.append(str(error)))
-            page.goto("/")
-            page.fill("[name=username]", username)
-            page.fill("[name=password]", PASSWORD)
-            page.click("button.main")
-            page.click(".choices button >> nth=0")
+            sign_in(page, username)
             return page
 
         yield signed_in
@@ -110,11 +106,13 @@ def test_the_second_of_two_deciders_is_told_so(come_in, scene, query):
     lan, minh = come_in(username="lan"), come_in(username="minh")
     lan.goto(scene.traveller)
     lan.click("button[value=claim]")
+    expect(lan.locator("button[value=release]")).to_be_visible()
     minh.goto(scene.traveller)
     minh.click("button[value=release]")
     minh.click("button[value=claim]")
     minh.fill("[name=reason]", REASON)
     minh.click("button[value=confirm]")
+    expect(minh.locator(".decision")).to_contain_text(REASON)
     lan.fill("[name=reason]", "It is another person: the birth date differs.")
     lan.click("button[value=clear]")
     expect(lan.locator("[role=alert]")).to_contain_text("Already decided by Minh of Utopia")
