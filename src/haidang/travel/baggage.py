@@ -70,7 +70,9 @@ def _plates(tags: Iterable[str]) -> set[str]:
 
 
 def _is_named(told: BagTold, traveller: Traveller) -> bool:
-    return any(_fits(name, traveller.name) for name in told.names)
+    """Baggage systems print the name of the booking."""
+    known = [name for name in (traveller.name, traveller.booked_as) if name is not None]
+    return any(_fits(one, other) for one in told.names for other in known)
 
 
 def _fits(told: Name, known: Name) -> bool:

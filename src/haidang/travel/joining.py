@@ -66,6 +66,23 @@ def writings(name: Name) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(folded, (name, reading, as_spelt))))
 
 
+def spellings(traveller: Traveller) -> Iterator[str]:
+    """The writings of the name, then those of the name the booking was made in."""
+    yield from writings(traveller.name)
+    if traveller.booked_as is not None:
+        yield from writings(traveller.booked_as)
+
+
+def is_cut_from(one: Name, other: Name) -> bool:
+    """Whether a name is the other, or no more than its beginning, as carriers cut names; titles do not count.
+
+    >>> jane = Name(surname="DOE", given=("JANE", "MARIE"))
+    >>> is_cut_from(Name(surname="DOE", given=("JANE",)), jane), is_cut_from(Name(surname="ROE"), jane)
+    (True, False)
+    """
+    return any(theirs.startswith(ours) for ours in writings(one) for theirs in writings(other))
+
+
 def number(document: Document) -> str:
     """A document number as it is compared: letters and digits only.
 
@@ -101,7 +118,7 @@ def alike(told: Traveller, known: Traveller) -> str | None:
     if told.sex and known.sex and told.sex != known.sex and (told.born is None or told.born != known.born):
         return None
     born = bool(told.born and known.born)
-    pairs = product(writings(told.name), writings(known.name))
+    pairs = product(spellings(told), spellings(known))
     return next(filter(None, (_names_agree(one, other, born=born) for one, other in pairs)), None)
 
 
@@ -128,6 +145,7 @@ def join(manifest: Traveller | None, booked: Traveller | None) -> Traveller:
         return told
     return structs.replace(
         manifest,
+        booked_as=_booked_as(manifest.name, booked),
         kind=booked.kind or manifest.kind,
         locator=manifest.locator or booked.locator,
         born=manifest.born or booked.born,
@@ -143,6 +161,12 @@ def join(manifest: Traveller | None, booked: Traveller | None) -> Traveller:
         check_in=booked.check_in or manifest.check_in,
         tickets=tuple(dict.fromkeys((*manifest.tickets, *booked.tickets))),
     )
+
+
+def _booked_as(name: Name, booked: Traveller) -> Name | None:
+    """The name of the booking, where the manifest's document says another."""
+    told = booked.booked_as or booked.name
+    return None if is_cut_from(told, name) else told
 
 
 def _distinct(nouns: Iterable[Noun], *, key: object) -> Iterator[Noun]:

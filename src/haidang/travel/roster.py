@@ -13,7 +13,7 @@ from haidang.travel.bag_told import BagTold
 from haidang.travel.baggage import owner, retold, with_bags
 from haidang.travel.booking import Booking
 from haidang.travel.differences import Difference, differences
-from haidang.travel.joining import SAME_DOCUMENT, alike, join, numbers, writings
+from haidang.travel.joining import SAME_DOCUMENT, alike, join, numbers, spellings
 from haidang.travel.traveller import Traveller
 
 # What a status does not undo: a booking or a list may come late, or be sent again.
@@ -206,9 +206,9 @@ class Roster:
         for document in told.documents:
             for each in numbers(document):
                 yield from self._by_document[each]
-        for name in writings(told.name):
+        for name in spellings(told):
             yield from self._by_name[name]
-        for name in writings(told.name):
+        for name in spellings(told):
             yield from self._by_initial[name[:3]]
 
     def _index(self, place: Place) -> None:
@@ -217,7 +217,7 @@ class Roster:
                 for document in known.documents:
                     for each in numbers(document):
                         _add(self._by_document[each], place)
-                for name in writings(known.name):
+                for name in spellings(known):
                     _add(self._by_name[name], place)
                     _add(self._by_initial[name[:3]], place)
 

@@ -86,10 +86,12 @@ class Traveller(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False)
 
     ``kind`` is the passenger type as booked: ``adult``, ``child``, ``infant``, ``group`` or not told.
     ``born_as_told`` keeps a birth date that is partial or impossible. ``locator`` is the booking
-    the manifest names. ``at`` gives the place of each plain fact by its name here.
+    the manifest names. ``booked_as`` is the name the booking was made in, where a document says another.
+    ``at`` gives the place of each plain fact by its name here.
     """
 
     name: Name
+    booked_as: Name | None = None
     role: Role = Role.PASSENGER
     kind: str | None = None
     reference: str | None = None

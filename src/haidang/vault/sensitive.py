@@ -72,7 +72,10 @@ def traveller_without(traveller: Traveller, removed: Counter[str]) -> Traveller:
         surname = terms.redact(name.surname, removed)
         name = name if surname == name.surname else replace(name, surname=surname)
     name = _name(name, removed)
-    return traveller if name is traveller.name else replace(traveller, name=name)
+    booked_as = traveller.booked_as and _name(traveller.booked_as, removed)
+    if name is traveller.name and booked_as is traveller.booked_as:
+        return traveller
+    return replace(traveller, name=name, booked_as=booked_as)
 
 
 def bag_without(bag: BagTold, removed: Counter[str]) -> BagTold:

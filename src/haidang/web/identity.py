@@ -28,6 +28,7 @@ class Fact(NamedTuple):
 _FACTS: tuple[tuple[str, Any, Callable[[Traveller], str | None]], ...] = (
     ("name", _("Family name"), lambda t: t.name.surname),
     ("name", _("Given names"), lambda t: " ".join(t.name.given)),
+    ("booked_as", _("Booked as"), lambda t: shown.name(t.booked_as) if t.booked_as else None),
     ("born", _("Born"), lambda t: shown.day(t.born) if t.born else t.born_as_told),
     ("sex", _("Sex"), lambda t: t.sex and shown.word(t.sex)),
     ("nationalities", _("Nationality"), lambda t: ", ".join(map(shown.country, t.nationalities))),
@@ -35,7 +36,7 @@ _FACTS: tuple[tuple[str, Any, Callable[[Traveller], str | None]], ...] = (
     ("birthplace", _("Birthplace"), lambda t: t.birthplace),
     ("embarks", _("Embarks"), lambda t: t.embarks and _port(t.embarks)),
     ("debarks", _("Debarks"), lambda t: t.debarks and _port(t.debarks)),
-    ("kind", _("Booked as"), lambda t: t.kind and shown.word(t.kind)),
+    ("kind", _("Passenger type"), lambda t: t.kind and shown.word(t.kind)),
 )
 
 

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.utils.translation import get_language, gettext
 
 from haidang.codes import airports, carriers, countries, documents
+from haidang.travel import Name
 
 NOT_TOLD = "–"
 TENTH = 0.1
@@ -99,6 +100,14 @@ def word(value: Any) -> str:
     return gettext(str(value)) if value else NOT_TOLD
 
 
+def name(told: Name) -> str:
+    """
+    >>> name(Name(surname="DOE", given=("JANE", "MARIE")))
+    'DOE, JANE MARIE'
+    """
+    return ", ".join(filter(None, (told.surname, " ".join(told.given))))
+
+
 def country(code: str | None) -> str:
     """The name of a country; the code itself where it is not known."""
     if not code:
@@ -170,6 +179,7 @@ FILTERS: tuple[Callable[..., str], ...] = (
     left,
     nearness,
     word,
+    name,
     country,
     place,
     carrier,

@@ -127,6 +127,7 @@ FACTS = (
     _("reference"),
     _("locator"),
     _("born"),
+    _("booked as"),
     _("born as told"),
     _("sex"),
     _("nationalities"),

@@ -9,6 +9,7 @@ from haidang.messages.names import booked, letters, on_document
 from haidang.messages.pnrgov.documents import Docs
 from haidang.messages.problem import Problem
 from haidang.travel import Address, Bag, CheckIn, Contact, Document, Seat, Traveller
+from haidang.travel.joining import is_cut_from
 
 #: TIF 6353 (PADIS): the passenger type.
 _KINDS = {"A": "adult", "C": "child", "IN": "infant", "IS": "infant", "INF": "infant", "CHD": "child"}
@@ -110,10 +111,14 @@ class Person:
         self.bags += new
 
     def traveller(self) -> Traveller:
+        is_renamed = self.name is not self.booked_as and not is_cut_from(self.booked_as, self.name)
+        if is_renamed:
+            self.at["booked_as"] = self.at["name"][:1]
         if self.nationalities:
             self.at["nationalities"] = tuple(self.nationalities.values())
         return Traveller(
             name=self.name,
+            booked_as=self.booked_as if is_renamed else None,
             reference=self.reference,
             nationalities=tuple(self.nationalities),
             documents=tuple(self.documents.values()),

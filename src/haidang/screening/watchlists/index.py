@@ -21,7 +21,7 @@ from haidang.screening.watchlists.document import Paper, papers_shared, plain_nu
 from haidang.screening.watchlists.entry import Entry
 from haidang.screening.watchlists.packed import Pages, Postings
 from haidang.screening.watchlists.reasons import NamesLinedUp
-from haidang.screening.watchlists.told import Told
+from haidang.screening.watchlists.told import Told, names_told
 from haidang.travel import Traveller
 
 # Parts that so many people of one age share could not carry a match; whoever agrees in more shares
@@ -56,7 +56,7 @@ class WatchlistIndex:
     """
 
     def __init__(self, entries: Iterable[Entry], threshold: float | None = None) -> None:
-        self._lately: dict[tuple[str, Birth | None, float], frozenset[int]] = {}
+        self._lately: dict[tuple[tuple[str, ...], Birth | None, float], frozenset[int]] = {}
         self._decoder = msgpack.Decoder(Entry)
         self._births, self._birth_ends = array("i"), array("I", [0])
         self._entries = Pages(self._noted(entries))
@@ -104,7 +104,7 @@ class WatchlistIndex:
     def _worth_weighing(self, traveller: Traveller) -> frozenset[int]:
         """Entries with a name near enough, remembered: carriers tell of one traveller again and again."""
         needed = self.threshold - scorecard.most_of_a_person(traveller)
-        asked = traveller.name.full, Birth.of_traveller(traveller), needed
+        asked = names_told(traveller), Birth.of_traveller(traveller), needed
         if asked not in self._lately:
             if len(self._lately) >= LATELY:
                 self._lately.clear()

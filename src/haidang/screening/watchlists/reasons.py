@@ -12,8 +12,9 @@ from haidang.travel import Traveller
 
 
 class NamesLinedUp(Struct, frozen=True):
-    """A name of an entry beside the traveller's, what that tells and what it is worth."""
+    """A name of an entry beside one of the traveller's, what that tells and what it is worth."""
 
+    told: str
     sought: str
     pairs: list[Pair]
     evidence: Evidence
@@ -26,7 +27,7 @@ def reasons(
     """Every comparison with both values, so that an officer can follow the sum."""
     lines = [_paper_reason(paper)] if paper else []
     if name:
-        lines.append(_name_reason(traveller, name))
+        lines.append(_name_reason(name))
     born = ", ".join(filter(None, (str(entry.born or entry.born_year or ""), *entry.births))) or None
     told = str(traveller.born) if traveller.born else traveller.born_as_told
     births = closest(Birth.of_traveller(traveller), Birth.all_of(entry))
@@ -47,10 +48,10 @@ def _paper_reason(paper: Paper) -> Reason:
     return Reason(part="document", told=told, sought=sought, agrees=True, note=note)
 
 
-def _name_reason(traveller: Traveller, name: NamesLinedUp) -> Reason:
+def _name_reason(name: NamesLinedUp) -> Reason:
     return Reason(
         part="name",
-        told=traveller.name.full,
+        told=name.told,
         sought=name.sought,
         agrees=name.points > 0,
         note="; ".join(_remark(pair) for pair in name.pairs),

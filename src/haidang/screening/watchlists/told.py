@@ -20,11 +20,16 @@ LEFT_ALIKE = 0.5
 
 
 class ToldForm(Struct, frozen=True):
-    """One way to read the name; ``heard`` holds the family of each part and the powers of two it tells."""
+    """One way to read a name; ``heard`` holds the family of each part and the powers of two it tells.
 
+    ``full_field`` where the name fills its field, and may have lost its end.
+    """
+
+    name: str
     form: Form
     bits: Bits
     heard: tuple[tuple[str, str, float], ...]
+    full_field: bool
 
     @property
     def ceiling(self) -> float:
@@ -36,12 +41,12 @@ class ToldForm(Struct, frozen=True):
         )
 
     @classmethod
-    def of(cls, form: Form, rarity: Rarity) -> Self:
+    def of(cls, name: str, form: Form, rarity: Rarity) -> Self:
         bits = rarity.within(form.parts)
         heard = tuple((part, family(part), bits(Pair(part, part, 1.0, How.SAME))) for part in form.parts)
-        return cls(form, bits, heard)
+        return cls(name, form, bits, heard, len(name) >= FULL_FIELD)
 
-    def most_points(self, sought: Form, *, full_field: bool) -> float:
+    def most_points(self, sought: Form) -> float:
         """What lining up could find at best, judged in a fraction of the time."""
         read = self.form.read or sought.read
         sounds = {family(part): part for part in sought.parts}
@@ -54,23 +59,23 @@ class ToldForm(Struct, frozen=True):
                 points += bits * (scorecard.SAME if other == part else scorecard.MOST_WORTH)[read]
         if not left or not sounds:
             return points
-        if full_field or Indel.normalized_similarity(left, "".join(sounds.values())) >= LEFT_ALIKE:
+        if self.full_field or Indel.normalized_similarity(left, "".join(sounds.values())) >= LEFT_ALIKE:
             return points + left_bits * scorecard.MOST_WORTH[read]
         return points + scorecard.BOTH_ALONE[read]
 
 
 class Told(Struct, frozen=True):
-    """``full_field`` where the name fills its field, and may have lost its end."""
+    """Every way to read every name of the traveller, and the birth date."""
 
     forms: tuple[ToldForm, ...]
     birth: Birth | None
-    full_field: bool
 
     @classmethod
     def of(cls, traveller: Traveller, rarity: Rarity) -> Self:
-        name = traveller.name.full
-        told = tuple(ToldForm.of(form, rarity) for form in forms(name))
-        return cls(told, Birth.of_traveller(traveller), len(name) >= FULL_FIELD)
+        told = tuple(
+            ToldForm.of(name, form, rarity) for name in names_told(traveller) for form in forms(name)
+        )
+        return cls(told, Birth.of_traveller(traveller))
 
     @property
     def ceiling(self) -> float:
@@ -80,22 +85,24 @@ class Told(Struct, frozen=True):
     def reaches(self, needed: float, sought: Form) -> bool:
         """Whether a listed name is worth so many points."""
         return any(
-            told.most_points(sought, full_field=self.full_field) >= needed
-            and self._lined_up(told, sought, "").points >= needed
+            told.most_points(sought) >= needed and _lined_up(told, sought, "").points >= needed
             for told in self.forms
         )
 
     def likeliest(self, names: tuple[str, ...]) -> NamesLinedUp | None:
         """Of several listed names the one that speaks most for the traveller."""
         lined_up = [
-            self._lined_up(told, sought, name)
-            for name in names
-            for sought in forms(name)
-            for told in self.forms
+            _lined_up(told, sought, name) for name in names for sought in forms(name) for told in self.forms
         ]
         return max(lined_up, key=lambda name: name.points, default=None)
 
-    def _lined_up(self, told: ToldForm, sought: Form, name: str) -> NamesLinedUp:
-        pairs = line_up(told.form.parts, sought.parts, full_field=self.full_field)
-        evidence = name_evidence(pairs, told.bits, read=told.form.read or sought.read)
-        return NamesLinedUp(name, pairs, evidence, scorecard.name_points(evidence))
+
+def names_told(traveller: Traveller) -> tuple[str, ...]:
+    """Under which names somebody travels: the document's, and the booking's where it is another."""
+    return tuple(name.full for name in (traveller.name, traveller.booked_as) if name is not None)
+
+
+def _lined_up(told: ToldForm, sought: Form, name: str) -> NamesLinedUp:
+    pairs = line_up(told.form.parts, sought.parts, full_field=told.full_field)
+    evidence = name_evidence(pairs, told.bits, read=told.form.read or sought.read)
+    return NamesLinedUp(told.name, name, pairs, evidence, scorecard.name_points(evidence))
