@@ -32,7 +32,7 @@ def at(version: int, today: date) -> Screener:
     if _held is None or (_held.version, _held.today) != (version, today):
         lists = watchlists.versions()
         known = _held.screener.watchlist if _held is not None and _held.lists == lists else _indexed()
-        _held = Held(version, today, lists, Screener(known, tuple(criteria.live(today))))
+        _held = Held(version, today, lists, Screener(known, tuple(criteria.live(today)), today))
     return _held.screener
 
 

@@ -1,11 +1,12 @@
 """One crossing against every list and every criterion."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from msgspec import Struct
 
 from haidang.screening.criteria import Criterion, Facts, FieldFailed
-from haidang.screening.hit import Hit, HitKind
+from haidang.screening.hit import Hit, HitKind, Reason
 from haidang.screening.watchlists import Entry, Match, WatchlistIndex
 from haidang.travel import Crossing
 
@@ -30,19 +31,24 @@ class Screening(Struct, frozen=True):
 
 
 class Screener:
-    """A watchlist and criteria, ready to be asked about any number of crossings."""
+    """A watchlist and criteria, ready to be asked about any number of crossings.
 
-    __slots__ = ("criteria", "watchlist")
+    Entries that are not valid on ``today`` or on the day of the movement make no hit.
+    """
 
-    def __init__(self, watchlist: WatchlistIndex, criteria: tuple[Criterion, ...] = ()) -> None:
-        self.watchlist, self.criteria = watchlist, criteria
+    __slots__ = ("criteria", "today", "watchlist")
+
+    def __init__(
+        self, watchlist: WatchlistIndex, criteria: tuple[Criterion, ...] = (), today: date | None = None
+    ) -> None:
+        self.watchlist, self.criteria, self.today = watchlist, criteria, today
 
     def screen(self, crossing: Crossing) -> Screening:
         """Every reason to look twice at a crossing, and whatever could not be asked."""
         hits: list[Hit] = []
         failures: list[Failure] = []
         try:
-            hits.extend(_listed(match) for match in self.watchlist.matches(crossing.traveller))
+            hits.extend(self._listed(crossing))
         except Exception as error:
             failures.append(Failure(source=None, version=None, title="watchlist", what=_kind_of(error)))
         facts = Facts(crossing)
@@ -53,6 +59,16 @@ class Screener:
             except Exception as error:
                 failures.append(_failed(criterion, error))
         return Screening(tuple(hits), tuple(failures))
+
+    def _listed(self, crossing: Crossing) -> list[Hit]:
+        """One hit for each entry, whether it is the person, something they carry, or both."""
+        found = {match.entry: _hit(match) for match in self.watchlist.matches(crossing.traveller)}
+        for exact in self.watchlist.exact.matches(crossing):
+            likely = found.get(exact.entry)
+            reasons = (*exact.reasons, *(likely.reasons if likely else ()))
+            found[exact.entry] = _of_entry(exact.entry, 1.0, reasons)
+        day = crossing.movement.day
+        return [hit for entry, hit in found.items() if entry.speaks_on(day, self.today)]
 
 
 def screen(
@@ -78,15 +94,19 @@ def screen(
         yield screener.screen(crossing)
 
 
-def _listed(match: Match) -> Hit:
+def _hit(match: Match) -> Hit:
+    return _of_entry(match.entry, match.likeness, match.reasons)
+
+
+def _of_entry(entry: Entry, likeness: float, reasons: tuple[Reason, ...]) -> Hit:
     return Hit(
         kind=HitKind.WATCHLIST,
-        source=match.entry.id,
-        version=match.entry.version,
-        title=match.entry.list_name,
-        severity=match.entry.severity,
-        reasons=match.reasons,
-        likeness=match.likeness,
+        source=entry.id,
+        version=entry.version,
+        title=entry.list_name,
+        severity=entry.severity,
+        reasons=reasons,
+        likeness=likeness,
     )
 
 

@@ -10,7 +10,9 @@ from msgspec import Struct
 from haidang.screening.watchlists import csv
 from haidang.screening.watchlists.comparison import Comparison, compare
 from haidang.screening.watchlists.entry import Entry
+from haidang.screening.watchlists.identifier import Identifier, IdentifierKind
 from haidang.screening.watchlists.index import Match, WatchlistIndex
+from haidang.screening.watchlists.listed_name import ListedName, NameKind
 from haidang.screening.watchlists.reading import Reading, Rejected
 from haidang.screening.watchlists.scorecard import threshold_for
 
@@ -30,7 +32,11 @@ __all__ = [
     "Comparison",
     "Entry",
     "Format",
+    "Identifier",
+    "IdentifierKind",
+    "ListedName",
     "Match",
+    "NameKind",
     "Reading",
     "Rejected",
     "WatchlistIndex",

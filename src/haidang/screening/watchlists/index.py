@@ -19,6 +19,7 @@ from haidang.screening.watchlists.birth import Birth, closest
 from haidang.screening.watchlists.comparison import Comparison, weigh
 from haidang.screening.watchlists.document import Paper, papers_shared, plain_number
 from haidang.screening.watchlists.entry import Entry
+from haidang.screening.watchlists.exact import ExactLookUp
 from haidang.screening.watchlists.packed import Pages, Postings
 from haidang.screening.watchlists.reasons import NamesLinedUp
 from haidang.screening.watchlists.told import Told, names_told
@@ -58,6 +59,7 @@ class WatchlistIndex:
     def __init__(self, entries: Iterable[Entry], threshold: float | None = None) -> None:
         self._lately: dict[tuple[tuple[str, ...], Birth | None, float], frozenset[int]] = {}
         self._decoder = msgpack.Decoder(Entry)
+        self.exact = ExactLookUp()
         self._births, self._birth_ends = array("i"), array("I", [0])
         self._entries = Pages(self._noted(entries))
         self._bearers = array("I")  # the number of the entry that bears each form
@@ -159,12 +161,13 @@ class WatchlistIndex:
         return [Birth(self._births[2 * n], self._births[2 * n + 1]) for n in births]
 
     def _noted(self, entries: Iterable[Entry]) -> Iterator[bytes]:
-        """Every entry packed; its birth dates are noted beside."""
+        """Every entry packed; its birth dates and identifiers are noted beside."""
         encoder = msgpack.Encoder()
         for entry in entries:
             for birth in Birth.all_of(entry):
                 self._births.extend((birth.first, birth.last))
             self._birth_ends.append(len(self._births) // 2)
+            self.exact.add(entry)
             yield encoder.encode(entry)
 
     def _all_forms(self) -> Iterator[bytes]:

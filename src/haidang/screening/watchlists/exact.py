@@ -1,0 +1,134 @@
+"""Identifiers on lists, looked up exactly: which entries name something that a crossing tells."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from zlib import crc32
+
+from msgspec import Struct, msgpack
+
+from haidang.screening.hit import Reason
+from haidang.screening.watchlists.entry import Entry
+from haidang.screening.watchlists.identifier import Identifier, IdentifierKind, plain
+from haidang.travel import Booking, Crossing
+
+# An identifier that so many entries share is a placeholder.
+CROWD_OF_ONE_IDENTIFIER = 500
+
+
+class ExactMatch(Struct, frozen=True):
+    """An entry and every identifier of its that the crossing tells."""
+
+    entry: Entry
+    reasons: tuple[Reason, ...]
+
+
+class ExactLookUp:
+    """Filled entry by entry; keeps only those that name an identifier.
+
+    >>> from haidang.travel import Movement, Name, Traveller
+    >>> flight = Movement(carrier="VN", number="123", origin="HAN", destination="CDG")
+    >>> jane = Crossing(traveller=Traveller(name=Name(surname="DOE")), movement=flight)
+    >>> lookup = ExactLookUp()
+    >>> lookup.add(Entry(list_name="Flights", identifiers=(Identifier(IdentifierKind.FLIGHT, "VN0123"),)))
+    >>> [match] = lookup.matches(jane)
+    >>> match.reasons[0].part, match.reasons[0].told, match.reasons[0].sought, match.reasons[0].agrees
+    ('flight', 'VN123', 'VN0123', True)
+    """
+
+    __slots__ = ("_bearers", "_decoder", "_encoder", "_entries")
+
+    def __init__(self) -> None:
+        self._bearers: defaultdict[int, list[int]] = defaultdict(list)
+        self._entries: list[bytes] = []
+        self._encoder, self._decoder = msgpack.Encoder(), msgpack.Decoder(Entry)
+
+    def add(self, entry: Entry) -> None:
+        """Let the entry be found by each of its identifiers."""
+        keys = {
+            _key(one.kind, compared) for one in entry.identifiers if (compared := plain(one.kind, one.value))
+        }
+        for key in keys:
+            self._bearers[key].append(len(self._entries))
+        if keys:
+            self._entries.append(self._encoder.encode(entry))
+
+    def matches(self, crossing: Crossing) -> list[ExactMatch]:
+        """Every entry that names something the crossing tells, in the order of the list."""
+        if not self._entries:
+            return []
+        told = {
+            (kind, compared): value for kind, value in _told(crossing) if (compared := plain(kind, value))
+        }
+        bearers = (self._bearers.get(_key(*compared), ()) for compared in told)
+        found = sorted({at for one in bearers if len(one) <= CROWD_OF_ONE_IDENTIFIER for at in one})
+        matches = (self._match(self._decoder.decode(self._entries[at]), told) for at in found)
+        return [match for match in matches if match.reasons]
+
+    def _match(self, entry: Entry, told: dict[tuple[IdentifierKind, str], str]) -> ExactMatch:
+        lines = (
+            Reason(part=one.kind.value, told=value, sought=one.value, agrees=True, note=_note(one, value))
+            for one in entry.identifiers
+            if (value := told.get((one.kind, plain(one.kind, one.value)))) is not None
+        )
+        return ExactMatch(entry, tuple(lines))
+
+
+def _key(kind: IdentifierKind, compared: str) -> int:
+    return crc32(f"{kind}\0{compared}".encode())
+
+
+def _note(sought: Identifier, told: str) -> str:
+    if sought.kind is not IdentifierKind.PHONE:
+        return ""
+    whole = [value.lstrip("+0").replace(" ", "") for value in (sought.value, told)]
+    return "" if whole[0] == whole[1] else "the last digits agree; one is told without its country"
+
+
+def _told(crossing: Crossing) -> Iterator[tuple[IdentifierKind, str]]:
+    """Everything a crossing tells that a list could name."""
+    for kind, tell in _TELLS:
+        yield from ((kind, value) for value in tell(crossing) if value)
+
+
+def _numbers(crossing: Crossing) -> Iterator[str]:
+    return (document.number for document in crossing.traveller.documents)
+
+
+def _contacts(kind: str) -> Callable[[Crossing], Iterator[str]]:
+    """Of the traveller, and of the booking as a whole."""
+
+    def told(crossing: Crossing) -> Iterator[str]:
+        of_booking = crossing.booking.contacts if crossing.booking else ()
+        contacts = (*crossing.traveller.contacts, *of_booking)
+        return (contact.value for contact in contacts if contact.kind == kind)
+
+    return told
+
+
+def _of_booking(tell: Callable[[Booking], Iterable[str | None]]) -> Callable[[Crossing], Iterator[str]]:
+    def told(crossing: Crossing) -> Iterator[str]:
+        return (value for value in (tell(crossing.booking) if crossing.booking else ()) if value)
+
+    return told
+
+
+def _flights(crossing: Crossing) -> Iterator[str]:
+    movement = crossing.movement
+    yield from (movement.designator, *movement.marketed_as)
+
+
+_TELLS: tuple[tuple[IdentifierKind, Callable[[Crossing], Iterable[str | None]]], ...] = (
+    (IdentifierKind.NUMBER, _numbers),
+    (IdentifierKind.PHONE, _contacts("phone")),
+    (IdentifierKind.EMAIL, _contacts("email")),
+    (IdentifierKind.CARD, _of_booking(lambda booking: (payment.token for payment in booking.payments))),
+    (
+        IdentifierKind.AGENCY,
+        _of_booking(lambda booking: (booking.agency.number if booking.agency else None,)),
+    ),
+    (IdentifierKind.FLIGHT, _flights),
+    (IdentifierKind.VESSEL, lambda crossing: (crossing.movement.vessel_imo,)),
+    (IdentifierKind.VESSEL_NAME, lambda crossing: (crossing.movement.vessel_name,)),
+    # At sea the place of the IMO number may hold a call sign or another mark (TDT 8213).
+    (IdentifierKind.REGISTRATION, lambda crossing: (crossing.movement.vessel_imo,)),
+)
