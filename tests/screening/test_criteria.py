@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from haidang.screening import Criterion
 from haidang.screening.criteria import CATALOGUE, CriterionError, Facts, Field, parse
-from haidang.screening.criteria.expression import All, Any, Comparison, Expression, Not
+from haidang.screening.criteria.elements import NOUNS, Noun
+from haidang.screening.criteria.expression import All, Any, Comparison, Expression, Not, Score, Some, Weighed
+from haidang.screening.criteria.sought import CodeList, CountryPorts
 from haidang.travel import Bag, Booking, Change, Document
 from utopians import crossing, flight, traveller
 
@@ -38,6 +40,26 @@ def holds(text: str, **told: object) -> bool | None:
         ('traveller.nationality in ("UTO") and document.count is 1', True),
         ('not movement.origin is "HAN"', False),
         ('movement.origin is "SGN" or movement.destination is "CDG"', True),
+        ('movement.origin in country("VN") and movement.destination in ("CDG", country("COL"))', True),
+        ('movement.origin not in country("VNM")', False),
+        ('movement.designator begins with "vn" and movement.designator ends with "23"', True),
+        ('booking.agency contains "x"', None),
+        ("payment.kind is cash", True),
+        # one and the same element
+        ('any document where (issuer is "UTO" and days_left <= 30)', True),
+        ('any document where issuer is "UTO" and days_left <= 29', False),
+        ("any document where (days_old < 10)", None),
+        ("any bag where (weight > 20)", None),
+        ("not any bag where (weight > 20)", None),
+        ('any leg where (origin is "HAN" and destination is "CDG") and booking.one_way is yes', True),
+        # what is not told may count or not
+        ("score(3: payment.kind is cash, 2: booking.one_way is yes) >= 5", True),
+        ("score(3: payment.kind is cash, 2: booking.one_way is no) >= 5", False),
+        ("score(3: payment.kind is cash, 2: baggage.count is 0) >= 3", True),
+        ("score(3: payment.kind is cash, 2: baggage.count is 0) >= 4", None),
+        ("score(3: payment.kind is cash, 2: baggage.count is 0) >= 6", False),
+        ("score(3: payment.kind is cash, -2: baggage.count is 0) >= 2", None),
+        ("score(3: payment.kind is cash, -2: booking.one_way is yes) >= 2", False),
         # not told stays not told, whatever is made of it
         ("baggage.count is 0", None),
         ("not baggage.count is 0", None),
@@ -106,13 +128,31 @@ def test_only_an_exonerating_part_that_is_true_removes_the_hit(exonerating: str,
         ("movement.origin in ()", "expected a text in quotes"),
         ('movement.origin in ("HAN"', "expected ',' or ')'"),
         ('(movement.origin is "HAN"', "expected ')'"),
-        ('movement.origin is "HAN" movement.origin', "expected 'and', 'or' or the end"),
+        ('movement.origin is "HAN" movement.origin', "expected 'and', 'or', 'unless' or the end"),
         ('movement.origin is "HAN', 'a text without its closing "'),
         ("movement.origin = 1", "'=' means nothing here"),
         ("booking.lead_hours is not in (1)", "expected a number"),
         ("not " * 100 + "booking.one_way is yes", "nested too deeply"),
         ("(" * 3000, "nested too deeply"),
         ("a" * 5000, "too long"),
+        ("any documnet where (issuer is 1)", "no element called documnet: did you mean document?"),
+        ("any document where (isuer is 1)", "no field called isuer of a document: did you mean issuer?"),
+        (
+            'any document where kind is "P" and booking.one_way is yes',
+            "close its bracket before booking.one_way",
+        ),
+        ("days_left < 3", "did you mean document.days_left?"),
+        ("outlives_trip is yes", "did you mean any document where (outlives_trip ...)?"),
+        ("any leg where (any leg where (hours > 1))", "asks about nothing else"),
+        ("any leg (hours > 1)", "expected 'where'"),
+        ("score(3 payment.kind is cash) >= 3", "expected ':'"),
+        ("score(payment.kind is cash) >= 3", "expected a weight, such as 3 or -2"),
+        ("score(3: payment.kind is cash) > 3", "expected '>='"),
+        ("payment.kind is csh", "invoice, other: did you mean cash?"),
+        ('movement.origin in country("QQ")', "no country with ports is called QQ"),
+        ('movement.carrier in country("COL")', "tells no port"),
+        ("traveller.age(days: 3) > 3", "is asked without brackets"),
+        ('payment.kind contains "a"', "has no parts to look for"),
         ('movement.origin is "HAN"\nand booking.lead < 3', "    and booking.lead < 3\n        ^^^^^^^^^^^^"),
     ],
 )
@@ -134,11 +174,14 @@ def test_any_text_is_read_or_refused_in_words(text: str) -> None:
     assert 0 <= refused.start <= refused.end <= len(text)
 
 
+TEXTS = st.text(st.characters(exclude_characters='"\n', exclude_categories=("Cs",)), max_size=8)
+
+
 def values(field: Field) -> st.SearchStrategy[object]:
     if field.choices:
         return st.sampled_from(field.choices)
     kinds: dict[type, st.SearchStrategy[object]] = {
-        str: st.text(st.characters(exclude_characters='"\n', exclude_categories=("Cs",)), max_size=8),
+        str: TEXTS,
         int: st.integers(-1000, 1000),
         float: st.integers(-1000, 1000) | st.sampled_from([0.5, 12.25, -3.75]),
         bool: st.booleans(),
@@ -147,27 +190,48 @@ def values(field: Field) -> st.SearchStrategy[object]:
     return kinds[field.kind]
 
 
+def members(field: Field) -> st.SearchStrategy[object]:
+    if field.kind is not str:
+        return values(field)
+    ports = st.sampled_from(["COL", "VNM"]).map(CountryPorts) if field.domain == "port" else st.nothing()
+    return values(field) | TEXTS.map(CodeList) | ports
+
+
 @st.composite
-def comparisons(draw: st.DrawFn) -> Comparison:
-    field = draw(st.sampled_from(list(CATALOGUE.values())))
+def comparisons(draw: st.DrawFn, fields: dict[str, Field] = CATALOGUE) -> Comparison:
+    field = draw(st.sampled_from(list(fields.values())))
     operators = ["is", "is not", "in", "not in"]
-    if field.kind in (int, float, date) and not field.tells_several:
+    if field.is_ordered:
         operators += ["<", "<=", ">", ">="]
+    if field.kind is str and not field.choices:
+        operators += ["begins with", "ends with", "contains"]
     operator = draw(st.sampled_from(operators))
+    arguments = tuple((each.name, draw(st.integers(1, 5000))) for each in field.parameters)
     if "in" in operator.split():
-        return Comparison.of(field, operator, tuple(draw(st.lists(values(field), min_size=1, max_size=3))))
-    return Comparison.of(field, operator, draw(values(field)))
+        row = tuple(draw(st.lists(members(field), min_size=1, max_size=3)))
+        return Comparison.of(field, operator, row, arguments)
+    return Comparison.of(field, operator, draw(values(field)), arguments)
 
 
-expressions = st.recursive(
-    comparisons(),
-    lambda inner: (
+def combined(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression]:
+    several = st.lists(inner, min_size=2, max_size=3).map(tuple)
+    weighed = st.lists(st.builds(Weighed, st.integers(-9, 9), inner), min_size=1, max_size=3).map(tuple)
+    return (
         st.builds(Not, inner)
-        | st.lists(inner, min_size=2, max_size=3).map(tuple).map(All)
-        | st.lists(inner, min_size=2, max_size=3).map(tuple).map(Any)
-    ),
-    max_leaves=8,
-)
+        | several.map(All)
+        | several.map(Any)
+        | st.builds(Score, weighed, st.integers(-9, 30))
+    )
+
+
+@st.composite
+def of_an_element(draw: st.DrawFn) -> Some:
+    noun: Noun = draw(st.sampled_from(list(NOUNS.values())))
+    where = st.recursive(comparisons(noun.fields), combined, max_leaves=3)
+    return Some(noun, draw(where))
+
+
+expressions = st.recursive(comparisons() | of_an_element(), combined, max_leaves=8)
 
 
 @given(expressions)
@@ -258,3 +322,38 @@ def test_a_booking_told_once_has_one_version_and_nothing_changed() -> None:
     assert holds("booking.versions is 1") is True
     assert holds("booking.leg_changed_hours < 100") is None
     assert holds("booking.versions is 1", booking=None) is None
+
+
+@given(st.lists(comparisons(), min_size=1, max_size=4), st.lists(st.integers(-9, 9), min_size=4, max_size=4))
+def test_a_score_is_told_only_where_no_silent_condition_could_change_it(
+    conditions: list[Comparison], weights: list[int]
+) -> None:
+    facts = Facts(crossing())
+    answers = [one.holds(facts) for one in conditions]
+    sums = {0}
+    for weight, answer in zip(weights, answers, strict=False):
+        added = {None: (0, weight), True: (weight,), False: (0,)}[answer]
+        sums = {one + more for one in sums for more in added}
+    weighed = tuple(Weighed(w, c) for w, c in zip(weights, conditions, strict=False))
+    for least in (-3, 0, 4):
+        possible = {one >= least for one in sums}
+        expected = possible.pop() if len(possible) == 1 else None
+        assert Score(weighed, least).holds(facts) is expected
+
+
+def test_a_code_list_is_asked_as_it_stands_and_one_not_there_tells_nothing() -> None:
+    text = parse('movement.origin in ("CDG", list("ports of concern"))')
+    assert text.holds(Facts(crossing(), {"ports of concern": frozenset({"han"})})) is True
+    assert text.holds(Facts(crossing(), {"ports of concern": frozenset()})) is False
+    assert text.holds(Facts(crossing())) is None
+
+
+def test_the_reason_of_one_element_shows_what_that_one_told() -> None:
+    [reason] = parse('any document where (issuer is "UTO" and days_old > 1)').reasons(Facts(crossing()))
+    assert (reason.told, reason.agrees) == ("issuer UTO, days_old not told", None)
+
+
+def test_a_criterion_may_say_what_speaks_against_it_in_the_same_sentence() -> None:
+    held = Criterion.parse(text=f"{LATE_CASH} unless traveller.age > 30")
+    assert held.ask(crossing()).holds is False
+    assert (str(held.expression), str(held.exonerating)) == (LATE_CASH, "traveller.age > 30")

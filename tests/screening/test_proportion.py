@@ -24,6 +24,12 @@ REST_ON_THE_PERSON = [
     '(traveller.nationality is "UTO" or booking.lead_hours < 24) and traveller.sex is "M"',
     'not (traveller.nationality is "UTO" and booking.lead_hours < 24)',
     'not (traveller.nationality is "UTO" or traveller.age > 30)',
+    'any document where (issuer is "UTO")',
+    'any document where (issuer is "UTO" or days_left < 30)',
+    "any companion where (age < 18)",
+    'score(3: traveller.sex is "M", 2: traveller.age < 30, 1: booking.lead_hours < 24) >= 5',
+    'score(3: traveller.sex is "M", -1: booking.lead_hours > 24) >= 2',
+    'not score(3: traveller.sex is "M", 1: booking.lead_hours > 24) >= 2',
 ]
 
 LAWFUL = [
@@ -33,6 +39,9 @@ LAWFUL = [
     'not (traveller.nationality is "UTO" or booking.lead_hours > 24)',
     "booking.lead_hours < 24",
     "document.issuer_differs is yes",
+    'any document where (issuer is "UTO" and days_left < 30)',
+    'score(3: traveller.sex is "M", 2: traveller.age < 30, 1: booking.lead_hours < 24) >= 6',
+    'score(3: traveller.sex is "M", -1: booking.lead_hours > 24) >= 3',
 ]
 
 

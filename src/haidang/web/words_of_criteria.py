@@ -65,7 +65,7 @@ FIELD_HELP = (
     _("Days from the first departure until the departure of the leg that comes back."),
     _("Hours of the longest wait between two legs that meet at one port."),
     _("Whether a leg leaves from another port than the one before it arrived at."),
-    _("Ways of paying: card, cash, cheque, government, invoice or other."),
+    _("Ways of paying."),
     _("How many payments the booking tells."),
     _("Whether somebody pays who is not on the booking."),
     _("The largest single payment, in the currency it was told in."),

@@ -1,15 +1,28 @@
 """Analysts' criteria: a sentence about a crossing that is true, not true, or cannot be told.
 
-    movement.origin in ("HAN", "SGN") and booking.lead_hours < 24 and payment.kind is "cash"
+    movement.origin in country("COL") and booking.lead_hours < 24 and payment.kind is "cash"
+        unless booking.frequent_flyer is yes
 
-``tokens`` and ``grammar`` read the sentence, ``expression`` asks it, ``facts`` remembers what was
-asked, ``fields`` is what may be asked, ``proportion`` refuses what the law forbids.
+``tokens``, ``values`` and ``grammar`` read the sentence, ``expression`` asks it, ``facts`` remembers what was
+asked, ``fields`` and ``elements`` are what may be asked, ``proportion`` refuses what the law forbids.
 """
 
 from haidang.screening.criteria.criterion import Criterion, Verdict
+from haidang.screening.criteria.elements import NOUNS
 from haidang.screening.criteria.error import CriterionError
 from haidang.screening.criteria.facts import Facts, FieldFailed
 from haidang.screening.criteria.fields import CATALOGUE, Field
-from haidang.screening.criteria.grammar import parse
+from haidang.screening.criteria.grammar import parse, parse_both
 
-__all__ = ["CATALOGUE", "Criterion", "CriterionError", "Facts", "Field", "FieldFailed", "Verdict", "parse"]
+__all__ = [
+    "CATALOGUE",
+    "NOUNS",
+    "Criterion",
+    "CriterionError",
+    "Facts",
+    "Field",
+    "FieldFailed",
+    "Verdict",
+    "parse",
+    "parse_both",
+]

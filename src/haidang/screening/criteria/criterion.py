@@ -7,7 +7,7 @@ from msgspec import Struct
 from haidang.screening.criteria.error import CriterionError
 from haidang.screening.criteria.expression import Expression
 from haidang.screening.criteria.facts import Facts
-from haidang.screening.criteria.grammar import parse
+from haidang.screening.criteria.grammar import parse, parse_both
 from haidang.screening.criteria.proportion import rests_on_person_alone
 from haidang.screening.hit import Reason, Severity
 from haidang.travel import Crossing
@@ -43,13 +43,15 @@ class Criterion(Struct, frozen=True, kw_only=True):
     ) -> Self:
         """Read a criterion, or raise ``CriterionError`` with the place and the remedy.
 
+        What speaks against may stand in ``exonerating``, or in ``text`` behind ``unless``.
+
         >>> Criterion.parse(name="Late", text="booking.lead_hour < 24")
         Traceback (most recent call last):
         haidang.screening.criteria.error.CriterionError: no field called booking.lead_hour: did you mean ...
             booking.lead_hour < 24
             ^^^^^^^^^^^^^^^^^
         """
-        expression = parse(text)
+        expression, against = parse_both(text)
         if rests_on_person_alone(expression):
             raise CriterionError(
                 "nationality, sex, age, residence or issuer alone can make this hold: "
@@ -58,7 +60,8 @@ class Criterion(Struct, frozen=True, kw_only=True):
                 0,
                 len(text),
             )
-        against = parse(exonerating) if exonerating and exonerating.strip() else None
+        if exonerating and exonerating.strip():
+            against = parse(exonerating)
         return cls(
             id=id, version=version, name=name, severity=severity, expression=expression, exonerating=against
         )

@@ -1,4 +1,4 @@
-"""When a movement leaves, on the one clock a booking's times are told by."""
+"""Hours between what is told, on one clock."""
 
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -23,3 +23,13 @@ def hours_before_departure(moment: datetime, movement: Movement) -> float | None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
     return (leaves - moment).total_seconds() / 3600
+
+
+def hours_between(leaves: datetime, origin: str, arrives: datetime, destination: str) -> float | None:
+    """Hours from one local time to another, each by the clock of its port; ``None`` for an unknown port.
+
+    >>> hours_between(datetime(2026, 4, 1, 12), "HAN", datetime(2026, 4, 1, 20), "CDG")
+    13.0
+    """
+    began, ended = _moment(leaves, origin), _moment(arrives, destination)
+    return (ended - began).total_seconds() / 3600 if began and ended else None

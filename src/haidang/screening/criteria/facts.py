@@ -1,7 +1,17 @@
 """What is known of one crossing, each field asked once however many criteria want it."""
 
-from haidang.screening.criteria.fields import CATALOGUE, Told, Value
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from haidang.screening.criteria.fields import CATALOGUE, Field, Told, Value
 from haidang.travel import Crossing
+
+Lists = Mapping[str, frozenset[str]]
+"""The code lists analysts keep, by name; values as ``fold`` leaves them."""
+
+NO_LISTS: Lists = MappingProxyType({})
+Arguments = tuple[tuple[str, int], ...]
 
 
 class FieldFailed(RuntimeError):
@@ -9,7 +19,7 @@ class FieldFailed(RuntimeError):
 
 
 class Facts(dict[str, Told]):
-    """Fields by name, as ``folded`` compares them; ``None`` where the carrier did not tell.
+    """Fields by name, as ``fold`` compares them; ``None`` where the carrier did not tell.
 
     >>> from haidang.travel import Movement, Name, Traveller
     >>> flight = Movement(carrier="VN", number="123", origin="HAN", destination="CDG")
@@ -18,19 +28,50 @@ class Facts(dict[str, Told]):
     ('han', None)
     """
 
-    __slots__ = ("crossing",)
+    __slots__ = ("crossing", "elements", "lists")
 
-    def __init__(self, crossing: Crossing) -> None:
+    def __init__(self, crossing: Crossing, lists: Lists = NO_LISTS) -> None:
         super().__init__()
-        self.crossing = crossing
+        self.crossing, self.lists = crossing, lists
+        self.elements: dict[str, tuple[ElementFacts, ...]] = {}
 
     def __missing__(self, field: str) -> Told:
-        try:
-            told = CATALOGUE[field].of(self.crossing)
-        except Exception as failure:
-            raise FieldFailed(f"field {field} failed: {type(failure).__name__}") from failure
-        folded = self[field] = _told(told)
+        return self.ask(field, CATALOGUE[field], ())
+
+    def ask(self, key: str, field: Field, arguments: Arguments) -> Told:
+        """A field's value as it compares, under ``key`` from now on."""
+        folded = self[key] = _told(self.told(field, arguments))
         return folded
+
+    def told(self, field: Field, arguments: Arguments = ()) -> Told:
+        """A field's value as it was told."""
+        try:
+            return field.of(self.crossing, **dict(arguments))
+        except Exception as failure:
+            raise FieldFailed(f"field {field.name} failed: {type(failure).__name__}") from failure
+
+    def members(self, names: tuple[str, ...]) -> frozenset[str] | None:
+        """What these lists hold together; ``None`` when one of them is not there."""
+        if any(name not in self.lists for name in names):
+            return None
+        return frozenset().union(*(self.lists[name] for name in names))
+
+
+class ElementFacts(Facts):
+    """What is known of one element of a crossing, such as one of its documents."""
+
+    __slots__ = ("element",)
+
+    def __init__(self, of: Facts, element: Any) -> None:
+        super().__init__(of.crossing, of.lists)
+        self.element = element
+
+    def told(self, field: Field, arguments: Arguments = ()) -> Told:
+        """A field's value as it was told of the element."""
+        try:
+            return field.of(self.element, self.crossing, **dict(arguments))
+        except Exception as failure:
+            raise FieldFailed(f"field {field.name} failed: {type(failure).__name__}") from failure
 
 
 def fold(value: Value) -> Value:

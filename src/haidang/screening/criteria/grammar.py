@@ -1,53 +1,52 @@
 """Reading a criterion. The docstring of each function is its line of the grammar."""
 
-from datetime import date
-from difflib import get_close_matches
-from typing import NoReturn
-
-from haidang.screening.criteria.error import CriterionError
-from haidang.screening.criteria.expression import All, Any, Comparison, Expression, Not, Sought
-from haidang.screening.criteria.fields import CATALOGUE, Field, Value
-from haidang.screening.criteria.fields.withheld import why_withheld
-from haidang.screening.criteria.tokens import Token, tokens_of
+from haidang.screening.criteria.elements import NOUNS, Noun
+from haidang.screening.criteria.expression import All, Any, Comparison, Expression, Not, Score, Some, Weighed
+from haidang.screening.criteria.facts import Arguments
+from haidang.screening.criteria.fields import CATALOGUE, Field
+from haidang.screening.criteria.operators import MEMBERSHIP, ORDER
+from haidang.screening.criteria.suggest import nearest, unknown_field
+from haidang.screening.criteria.values import ValueReader
 
 DEEPEST = 40
-ORDERED = (int, float, date)
-_SAID = {str: "a text in quotes", int: "a number", float: "a number", date: "a day such as 2026-04-01"}
+KEYWORDS = frozenset(("and", "any", "contains", "in", "is", "not", "or", "score", "unless", "where"))
 
 
 def parse(text: str) -> Expression:
-    """criterion = either end
+    """expression = either end
 
     >>> print(parse('movement.origin in ("HAN", "SGN") and booking.lead_hours < 24'))
     movement.origin in ("HAN", "SGN") and booking.lead_hours < 24
     """
     reader = _Reader(text)
     expression = reader.either()
-    if reader.token.kind != "end":
-        reader.complain("expected 'and', 'or' or the end")
+    reader.end("expected 'and', 'or' or the end")
     return expression
 
 
-class _Reader:
-    __slots__ = ("at", "depth", "text", "tokens")
+def parse_both(text: str) -> tuple[Expression, Expression | None]:
+    """criterion = either ('unless' either)? end: what incriminates, and what exonerates
 
-    def __init__(self, text: str) -> None:
-        self.text, self.tokens, self.at, self.depth = text, tokens_of(text), 0, 0
+    >>> print(parse_both("booking.lead_hours < 24 unless booking.frequent_flyer is yes")[1])
+    booking.frequent_flyer is yes
+    """
+    reader = _Reader(text)
+    for_it = reader.either()
+    against = reader.either() if reader.accept("unless") else None
+    reader.end(
+        "expected 'and', 'or', 'unless' or the end" if against is None else "expected 'and', 'or' or the end"
+    )
+    return for_it, against
 
-    @property
-    def token(self) -> Token:
-        return self.tokens[self.at]
 
-    def accept(self, *words: str) -> Token | None:
-        """Take the next token if it is one of these words or signs."""
-        token = self.token
-        if token.kind in ("word", "sign") and token.written.lower() in words:
-            self.at += 1
-            return token
-        return None
+class _Reader(ValueReader):
+    """Reads from where it stands; ``noun`` is the element whose fields are meant, inside ``where``."""
 
-    def complain(self, what: str) -> NoReturn:
-        raise CriterionError(what, self.text, self.token.start, self.token.end)
+    noun: Noun | None = None
+
+    def end(self, otherwise: str) -> None:
+        if self.token.kind != "end":
+            self.complain(otherwise)
 
     def either(self) -> Expression:
         """either = both ('or' both)*"""
@@ -64,7 +63,7 @@ class _Reader:
         return parts[0] if len(parts) == 1 else All(tuple(parts))
 
     def one(self) -> Expression:
-        """one = 'not' one | '(' either ')' | comparison"""
+        """one = 'not' one | '(' either ')' | some | score | comparison"""
         if self.depth > DEEPEST:
             self.complain(f"nested too deeply: at most {DEEPEST} brackets and nots")
         self.depth += 1
@@ -72,87 +71,122 @@ class _Reader:
             read: Expression = Not(self.one())
         elif self.accept("("):
             read = self.either()
-            if not self.accept(")"):
-                self.complain("expected ')'")
+            self.expect(")")
+        elif self.accept("any"):
+            read = self.some()
+        elif self.accept("score"):
+            read = self.score()
         else:
             read = self.comparison()
         self.depth -= 1
         return read
 
+    def some(self) -> Some:
+        """some = 'any' NOUN 'where' ('(' either ')' | either)"""
+        if self.noun is not None:
+            self.complain(
+                f"a condition about one {self.noun.name} asks about nothing else: close its bracket first"
+            )
+        name = self.token.written.lower()
+        if (noun := NOUNS.get(name)) is None:
+            self.complain(f"no element called {self.token.written}{nearest(name, NOUNS)}")
+        self.at += 1
+        self.expect("where")
+        self.noun = noun
+        if self.accept("("):
+            where = self.either()
+            self.expect(")")
+        else:
+            where = self.either()
+        self.noun = None
+        return Some(noun, where)
+
+    def score(self) -> Score:
+        """score = 'score' '(' weighed (',' weighed)* ')' '>=' NUMBER"""
+        self.expect("(")
+        parts = [self.weighed()]
+        while self.accept(","):
+            parts.append(self.weighed())
+        self.expect(")")
+        self.expect(">=")
+        return Score(tuple(parts), self.whole("a whole number to reach, such as 5"))
+
+    def weighed(self) -> Weighed:
+        """weighed = NUMBER ':' either"""
+        weight = self.whole("a weight, such as 3 or -2")
+        self.expect(":")
+        return Weighed(weight, self.either())
+
     def comparison(self) -> Comparison:
-        """comparison = FIELD operator (value | list)"""
+        """comparison = FIELD arguments? operator (value | row)"""
         field = self.field()
+        arguments = self.arguments(field)
         operator = self.operator(field)
-        return Comparison.of(
-            field, operator, self.list(field) if "in" in operator.split() else self.value(field)
-        )
+        sought = self.row(field) if operator in MEMBERSHIP else self.value(field)
+        return Comparison.of(field, operator, sought, arguments)
 
     def field(self) -> Field:
-        """FIELD = area '.' name, as in the catalogue"""
+        """FIELD = area '.' name, as in the catalogue; inside 'where' a name of the element's own"""
         name = self.token.written
-        if self.token.kind != "word" or name.lower() in ("and", "or", "in", "is"):
-            self.complain("expected a field, such as movement.origin")
-        if (field := CATALOGUE.get(name.lower())) is None:
-            self.complain(_unknown(name))
+        fields = self.noun.fields if self.noun else CATALOGUE
+        if self.token.kind != "word" or name.lower() in KEYWORDS:
+            self.complain(
+                f"expected a field, such as {next(iter(fields)) if self.noun else 'movement.origin'}"
+            )
+        if (field := fields.get(name.lower())) is None:
+            self.complain(unknown_field(name, fields, self.noun))
         self.at += 1
         return field
 
+    def arguments(self, field: Field) -> Arguments:
+        """arguments = '(' NAME ':' NUMBER (',' NAME ':' NUMBER)* ')'"""
+        found: dict[str, int] = {}
+        if self.accept("("):
+            known = [parameter.name for parameter in field.parameters]
+            while True:
+                name = self.token.written.lower()
+                if name not in known or name in found:
+                    asks = (
+                        f"is asked with {' and '.join(known)}, each once"
+                        if known
+                        else "is asked without brackets"
+                    )
+                    self.complain(f"{field.name} {asks}")
+                self.at += 1
+                self.expect(":")
+                found[name] = self.whole("a whole number of at least 1", least=1)
+                if not self.accept(","):
+                    break
+            self.expect(")")
+        return tuple(found.items())
+
     def operator(self, field: Field) -> str:
-        """operator = 'is' 'not'? | 'not'? 'in' | '<' | '<=' | '>' | '>='"""
+        """operator = 'is' 'not'? | 'not'? 'in' | '<' | '<=' | '>' | '>=' | part
+
+        part = 'begins' 'with' | 'ends' 'with' | 'contains'
+        """
         start = self.at
         if self.accept("is"):
             return "is not" if self.accept("not") else "is"
         if self.accept("not"):
             return "not in" if self.accept("in") else self.complain("expected 'in'")
-        taken = self.accept("in", "<", "<=", ">", ">=")
+        taken = self.accept("in", *ORDER, "begins", "ends", "contains")
         if taken is None:
-            self.complain("expected one of is, is not, in, not in, <, <=, >, >=")
-        if taken.written.lower() != "in" and (field.kind not in ORDERED or field.tells_several):
+            self.complain(
+                "expected one of is, is not, in, not in, <, <=, >, >=, begins with, ends with, contains"
+            )
+        operator = taken.written.lower()
+        if operator in ORDER and not field.is_ordered:
             self.at = start
             self.complain(f"{field.name} has no more and less: use is, is not, in or not in")
-        return taken.written.lower()
+        if operator in ("begins", "ends", "contains"):
+            self._parts(field, start)
+        if operator in ("begins", "ends"):
+            self.expect("with")
+            operator += " with"
+        return operator
 
-    def list(self, field: Field) -> Sought:
-        """list = '(' value (',' value)* ')'"""
-        if not self.accept("("):
-            self.complain('expected a list in brackets, such as ("HAN", "SGN")')
-        values = [self.value(field)]
-        while self.accept(","):
-            values.append(self.value(field))
-        if not self.accept(")"):
-            self.complain("expected ',' or ')'")
-        return tuple(values)
-
-    def value(self, field: Field) -> Value:
-        """value = TEXT | NUMBER | DAY | 'yes' | 'no', whichever the field compares with"""
-        token = self.token
-        if field.kind is bool:
-            return (self.accept("yes", "no") or self.complain("expected yes or no")).written.lower() == "yes"
-        wanted = {str: "text", date: "date"}.get(field.kind, "number")
-        if token.kind != wanted:
-            self.complain(f"expected {_SAID[field.kind]}: {field.name} is compared with one")
-        value = self._read(token)
-        if field.choices and value not in field.choices:
-            self.complain(f"{field.name} is one of {', '.join(field.choices)}")
-        self.at += 1
-        return value
-
-    def _read(self, token: Token) -> Value:
-        if token.kind == "text":
-            return token.written.strip('"')
-        if token.kind == "number":
-            return float(token.written) if "." in token.written else int(token.written)
-        try:
-            return date.fromisoformat(token.written)
-        except ValueError:
-            self.complain("no such day in the calendar")
-
-
-def _unknown(name: str) -> str:
-    if why := why_withheld(name):
-        return f"{name} cannot be asked: {why}"
-    names = list(CATALOGUE)
-    near = get_close_matches(name.lower(), names, n=1, cutoff=0.5) or [
-        field for field in names if field.endswith(f".{name.lower()}")
-    ]
-    return f"no field called {name}" + (f": did you mean {near[0]}?" if near else "")
+    def _parts(self, field: Field, start: int) -> None:
+        if field.kind is not str or field.choices:
+            self.at = start
+            self.complain(f"{field.name} has no parts to look for: use is, is not, in or not in")

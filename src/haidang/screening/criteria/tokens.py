@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     | (?P<date>   [0-9]{4}-[0-9]{2}-[0-9]{2} \b )
     | (?P<number> -?[0-9]+ (?:\.[0-9]+)? \b )
     | (?P<word>   [^\W\d][\w.]* )
-    | (?P<sign>   [<>]=? | [(),] )
+    | (?P<sign>   [<>]=? | [(),:] )
     | (?P<stray>  . )
     """,
     re.VERBOSE | re.DOTALL,

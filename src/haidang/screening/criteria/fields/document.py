@@ -1,5 +1,6 @@
 """Fields about the papers."""
 
+from haidang.screening.criteria.fields.field import Country
 from haidang.travel import Crossing
 
 
@@ -13,7 +14,7 @@ def kind(crossing: Crossing) -> tuple[str, ...]:
     return tuple(paper.kind for paper in crossing.traveller.documents if paper.kind)
 
 
-def issuer(crossing: Crossing) -> tuple[str, ...]:
+def issuer(crossing: Crossing) -> tuple[Country, ...]:
     """Three-letter codes of the states that issued the documents."""
     return tuple(paper.issued_by for paper in crossing.traveller.documents if paper.issued_by)
 

@@ -3,35 +3,36 @@
 from itertools import pairwise
 
 from haidang.codes.airports import airport
+from haidang.screening.criteria.fields.field import Carrier, Country, Port
 from haidang.travel import Crossing, Leg
 
 
-def origin(crossing: Crossing) -> str | None:
+def origin(crossing: Crossing) -> Port | None:
     """Port where the booked journey begins."""
     legs = _legs(crossing)
     return legs[0].origin if legs else None
 
 
-def destination(crossing: Crossing) -> str | None:
+def destination(crossing: Crossing) -> Port | None:
     """Port where the last booked leg ends."""
     legs = _legs(crossing)
     return legs[-1].destination if legs else None
 
 
-def origin_country(crossing: Crossing) -> str | None:
+def origin_country(crossing: Crossing) -> Country | None:
     """Three-letter code of the country where the booked journey begins."""
     legs = _legs(crossing)
     place = airport(legs[0].origin) if legs else None
     return place.country if place else None
 
 
-def ports(crossing: Crossing) -> tuple[str, ...]:
+def ports(crossing: Crossing) -> tuple[Port, ...]:
     """Every port the booked journey touches."""
     legs = _legs(crossing)
     return tuple(dict.fromkeys(port for leg in legs for port in (leg.origin, leg.destination)))
 
 
-def carriers(crossing: Crossing) -> tuple[str, ...]:
+def carriers(crossing: Crossing) -> tuple[Carrier, ...]:
     """Codes of every carrier booked."""
     return tuple(dict.fromkeys(leg.carrier for leg in _legs(crossing) if leg.carrier))
 

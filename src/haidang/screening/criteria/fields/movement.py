@@ -3,6 +3,7 @@
 from datetime import date
 
 from haidang.codes.airports import airport
+from haidang.screening.criteria.fields.field import Carrier, Country, Port
 from haidang.travel import Crossing, MovementKind
 
 
@@ -11,7 +12,7 @@ def kind(crossing: Crossing) -> MovementKind:
     return crossing.movement.kind
 
 
-def carrier(crossing: Crossing) -> str:
+def carrier(crossing: Crossing) -> Carrier:
     """Code of the operating carrier, such as VN."""
     return crossing.movement.carrier
 
@@ -26,23 +27,23 @@ def designator(crossing: Crossing) -> str:
     return crossing.movement.designator
 
 
-def origin(crossing: Crossing) -> str:
+def origin(crossing: Crossing) -> Port:
     """Port the movement leaves from, such as HAN."""
     return crossing.movement.origin
 
 
-def destination(crossing: Crossing) -> str:
+def destination(crossing: Crossing) -> Port:
     """Port the movement arrives at, such as CDG."""
     return crossing.movement.destination
 
 
-def origin_country(crossing: Crossing) -> str | None:
+def origin_country(crossing: Crossing) -> Country | None:
     """Three-letter code of the country the movement leaves from."""
     place = airport(crossing.movement.origin)
     return place.country if place else None
 
 
-def destination_country(crossing: Crossing) -> str | None:
+def destination_country(crossing: Crossing) -> Country | None:
     """Three-letter code of the country the movement arrives in."""
     place = airport(crossing.movement.destination)
     return place.country if place else None

@@ -1,5 +1,6 @@
 """Fields about the person."""
 
+from haidang.screening.criteria.fields.field import Country, Port
 from haidang.travel import Crossing, Role, Sex
 
 
@@ -9,7 +10,7 @@ def age(crossing: Crossing) -> int | None:
     return crossing.traveller.age_on(day) if day else None
 
 
-def nationality(crossing: Crossing) -> tuple[str, ...]:
+def nationality(crossing: Crossing) -> tuple[Country, ...]:
     """Three-letter codes of the states the carrier named."""
     return crossing.traveller.nationalities
 
@@ -19,7 +20,7 @@ def sex(crossing: Crossing) -> Sex | None:
     return crossing.traveller.sex
 
 
-def residence(crossing: Crossing) -> str | None:
+def residence(crossing: Crossing) -> Country | None:
     """Three-letter code of the country the traveller lives in."""
     return crossing.traveller.residence
 
@@ -34,12 +35,12 @@ def kind(crossing: Crossing) -> str | None:
     return crossing.traveller.kind
 
 
-def embarks(crossing: Crossing) -> str | None:
+def embarks(crossing: Crossing) -> Port | None:
     """Port where the traveller boards."""
     return crossing.traveller.embarks
 
 
-def debarks(crossing: Crossing) -> str | None:
+def debarks(crossing: Crossing) -> Port | None:
     """Port where the traveller leaves the movement."""
     return crossing.traveller.debarks
 

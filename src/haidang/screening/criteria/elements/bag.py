@@ -1,0 +1,55 @@
+"""One checked bag, or several told together."""
+
+from haidang.codes.airports import airport
+from haidang.screening.criteria.fields.field import Country, Port
+from haidang.travel import Bag, Crossing
+
+
+def elements_of(crossing: Crossing) -> tuple[Bag, ...]:
+    """The bags told."""
+    return crossing.traveller.bags
+
+
+def tag(bag: Bag, crossing: Crossing) -> str | None:
+    """Number on its tag."""
+    return bag.tag
+
+
+def airline_number(bag: Bag, crossing: Crossing) -> str | None:
+    """Three figures of the airline in a tag of ten, such as 738 for VN (IATA Resolution 740)."""
+    return bag.tag[1:4] if bag.tag and len(bag.tag) == 10 and bag.tag.isdecimal() else None
+
+
+def pieces(bag: Bag, crossing: Crossing) -> int:
+    """How many pieces are told together."""
+    return bag.pieces
+
+
+def weight(bag: Bag, crossing: Crossing) -> float | None:
+    """Kilograms."""
+    return bag.weight
+
+
+def destination(bag: Bag, crossing: Crossing) -> Port | None:
+    """Port it is tagged to."""
+    return bag.destination
+
+
+def country(bag: Bag, crossing: Crossing) -> Country | None:
+    """Three-letter code of the country it is tagged to."""
+    place = airport(bag.destination) if bag.destination else None
+    return place.country if place else None
+
+
+def pooled(bag: Bag, crossing: Crossing) -> bool:
+    """Whether it is pooled with another traveller's."""
+    return bag.pool is not None
+
+
+def goes_elsewhere(bag: Bag, crossing: Crossing) -> bool | None:
+    """Whether it is tagged to a port where none of the traveller's booked legs ends."""
+    if not bag.destination:
+        return None
+    legs = crossing.booking.legs if crossing.booking else ()
+    ends = {crossing.movement.destination, crossing.traveller.debarks, *(leg.destination for leg in legs)}
+    return bag.destination not in ends
