@@ -1,7 +1,8 @@
 """The life of a hit, as one table. What is not in the table cannot happen.
 
 Nothing is confirmed or cleared that nobody claimed, and every action has a person's name: a machine
-decides about no one (Directive (EU) 2016/681 Article 7(6)).
+decides about no one (Directive (EU) 2016/681 Article 7(6)). A hit is known again where a person has cleared
+the same person and entry before; that is remembering, not deciding, and anybody may reopen it.
 """
 
 from enum import StrEnum
@@ -12,6 +13,7 @@ class State(StrEnum):
     CLAIMED = "claimed"
     CONFIRMED = "confirmed"
     CLEARED = "cleared"
+    KNOWN_AGAIN = "known again"
 
 
 class Action(StrEnum):
@@ -31,8 +33,11 @@ MOVES: dict[State, dict[Action, State]] = {
     },
     State.CONFIRMED: {Action.REOPEN: State.NEW},
     State.CLEARED: {Action.REOPEN: State.NEW},
+    State.KNOWN_AGAIN: {Action.REOPEN: State.NEW},
 }
 DECIDED = frozenset({State.CONFIRMED, State.CLEARED})
+SETTLED = DECIDED | {State.KNOWN_AGAIN}
+"""Where nobody has to look any more."""
 
 
 class NotAllowed(ValueError):

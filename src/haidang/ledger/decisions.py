@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 from msgspec import Struct
@@ -26,9 +26,16 @@ class Kept(Struct, frozen=True, kw_only=True):
 class Standing(Struct, frozen=True, kw_only=True):
     """How a hit stands while it is held for somebody's action."""
 
-    state: str
+    id: int
+    day: date
     crossing_id: int
+    kind: str
+    source: int
+    version: int
+    state: str
     claimed_by: str | None
+    claimed_at: datetime | None
+    clearing: int | None
 
 
 class NotInTurn(Exception):
@@ -41,7 +48,8 @@ FROM decision d JOIN officer o ON o.id = d.officer_id WHERE d.hit_id = ANY(%s) O
 """
 
 _HOLD = """
-SELECT h.state, h.crossing_id, o.username
+SELECT h.id, h.day, h.crossing_id, h.kind, h.source, h.version, h.state, o.username, h.claimed_at,
+    h.clearing_id
 FROM hit h LEFT JOIN officer o ON o.id = h.claimed_by_id WHERE h.id = %s FOR UPDATE OF h
 """
 
@@ -62,9 +70,8 @@ def of(hits: Sequence[int]) -> dict[int, list[Kept]]:
 
 def hold(hit: int) -> Standing | None:
     """How a hit stands; nobody else acts on it until the transaction ends."""
-    for state, crossing_id, claimed_by in query(_HOLD, [hit]):
-        return Standing(state=state, crossing_id=crossing_id, claimed_by=claimed_by)
-    return None
+    rows = query(_HOLD, [hit])
+    return Standing(**dict(zip(Standing.__struct_fields__, rows[0], strict=True))) if rows else None
 
 
 def stand(hit: int, *, state: str, claimed_by: int | None, at: datetime) -> None:

@@ -1,37 +1,63 @@
 """Reasons to look twice, kept once each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from types import MappingProxyType
 
+from haidang.desk import State
 from haidang.ledger import ids
 from haidang.ledger.bulk import jsonb, query
 from haidang.ledger.stay import Stay
-from haidang.screening.hit import Hit
+from haidang.screening.hit import Hit, HitKind
 
 # An entry or criterion that speaks again in a newer version, or for other reasons, is news: what was
-# cleared before comes back to the desk, what was confirmed stays so.
+# cleared before comes back to the desk, what was confirmed stays so. What was cleared of this very person and
+# entry is no news, and what was is news again when the person told is another.
 KEEP = """
 INSERT INTO hit (id, day, movement_id, crossing_id, kind, source, version, title, severity, likeness, reasons,
-                 state, message_id, found_at, delete_on)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, 'new', %s, %s, %s)
+                 state, clearing_id, message_id, found_at, delete_on)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 ON CONFLICT (crossing_id, kind, source) DO UPDATE SET
     version = EXCLUDED.version, title = EXCLUDED.title, severity = EXCLUDED.severity,
     likeness = EXCLUDED.likeness, reasons = EXCLUDED.reasons,
-    state = CASE WHEN hit.state = 'cleared' THEN 'new' ELSE hit.state END
+    state = CASE
+        WHEN hit.state IN ('claimed', 'confirmed') THEN hit.state
+        WHEN hit.state = 'cleared' AND EXCLUDED.clearing_id IS NOT NULL THEN hit.state
+        ELSE EXCLUDED.state END,
+    clearing_id = CASE WHEN hit.state IN ('claimed', 'confirmed') THEN hit.clearing_id
+        ELSE EXCLUDED.clearing_id END
 WHERE (hit.version, hit.reasons) IS DISTINCT FROM (EXCLUDED.version, EXCLUDED.reasons)
-RETURNING id
+    OR hit.clearing_id IS NOT NULL AND EXCLUDED.clearing_id IS NULL
+RETURNING state
 """
 
 
 def keep(
-    stay: Stay, crossing_id: int, hits: Iterable[Hit], *, message_id: int | None, found_at: datetime
+    stay: Stay,
+    crossing_id: int,
+    hits: Iterable[Hit],
+    *,
+    message_id: int | None,
+    found_at: datetime,
+    known: Mapping[int, int] = MappingProxyType({}),
 ) -> int:
-    """Keep the hits of one crossing; how many are new or speak anew."""
-    return sum(len(query(KEEP, _values(stay, crossing_id, hit, message_id, found_at))) for hit in hits)
+    """Keep the hits of one crossing; how many of them are new or speak anew.
+
+    ``known`` names, by list entry, the clearing that says this person is not meant.
+    """
+    kept = [
+        query(KEEP, _values(stay, crossing_id, hit, _clearing(hit, known), message_id, found_at))
+        for hit in hits
+    ]
+    return sum(state == State.NEW for rows in kept for (state,) in rows)
+
+
+def _clearing(hit: Hit, known: Mapping[int, int]) -> int | None:
+    return known.get(hit.source) if hit.kind is HitKind.WATCHLIST else None
 
 
 def _values(
-    stay: Stay, crossing_id: int, hit: Hit, message_id: int | None, found_at: datetime
+    stay: Stay, crossing_id: int, hit: Hit, clearing: int | None, message_id: int | None, found_at: datetime
 ) -> list[object]:
     return [
         ids.take(),
@@ -45,6 +71,8 @@ def _values(
         hit.severity.value,
         hit.likeness,
         jsonb(hit.reasons),
+        (State.NEW if clearing is None else State.KNOWN_AGAIN).value,
+        clearing,
         message_id,
         found_at,
         stay.delete_on,

@@ -54,6 +54,10 @@ RELATIONS = (
         "SELECT count(*) FROM decision d WHERE NOT EXISTS (SELECT FROM hit h WHERE h.id = d.hit_id)",
     ),
     (
+        "matches remembered as cleared of no hit",
+        "SELECT count(*) FROM clearing c WHERE NOT EXISTS (SELECT FROM hit h WHERE h.id = c.hit_id)",
+    ),
+    (
         "raw messages of messages already read",
         "SELECT count(*) FROM spool s JOIN message m ON m.id = s.message_id WHERE m.state = 'read'",
     ),

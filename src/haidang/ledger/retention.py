@@ -7,6 +7,7 @@ from haidang.ledger.bulk import jsonb, query
 
 # Children before parents, so that a run cut off between two tables leaves nothing without its parent.
 DUE = (
+    ("clearing", "delete_on"),
     ("decision", "delete_on"),
     ("hit", "delete_on"),
     ("change", "delete_on"),

@@ -74,6 +74,7 @@ class KnownHit(Struct, frozen=True, kw_only=True):
     claimed_by: str | None
     claimed_name: str | None
     claimed_at: datetime | None
+    clearing: int | None
     found_at: datetime
     instruction: str
 
@@ -124,7 +125,7 @@ WHERE c.day = %s AND {which} ORDER BY c.surname, c.given, c.id
 
 _HITS = """
 SELECT h.id, h.crossing_id, h.kind, h.source, h.version, h.title, h.severity, h.likeness, h.reasons, h.state,
-    o.username AS claimed_by, o.name AS claimed_name, h.claimed_at, h.found_at,
+    o.username AS claimed_by, o.name AS claimed_name, h.claimed_at, h.clearing_id, h.found_at,
     coalesce(e.instruction, '')
 FROM hit h LEFT JOIN officer o ON o.id = h.claimed_by_id
 LEFT JOIN watchlist_entry e ON h.kind = 'watchlist' AND e.id = h.source AND e.since = h.version
@@ -153,8 +154,8 @@ def _known(which: str, values: Sequence[Any]) -> list[Known]:
         Known(
             **{
                 **fact,
-                "manifest": _person(fact["manifest"]),
-                "booked": _person(fact["booked"]),
+                "manifest": told(fact["manifest"]),
+                "booked": told(fact["booked"]),
                 "bagged": _bags.decode(fact["bagged"]),
             }
         )
@@ -264,5 +265,6 @@ def _lines(segments: bytes | None) -> tuple[str, ...]:
     return tuple(zstandard.ZstdDecompressor().decompress(bytes(segments)).decode().split("\n"))
 
 
-def _person(told: str | None) -> Traveller | None:
-    return None if told is None else _traveller.decode(told)
+def told(telling: str | None) -> Traveller | None:
+    """A telling as the column holds it, read."""
+    return None if telling is None else _traveller.decode(telling)

@@ -5,6 +5,7 @@ from datetime import datetime
 from haidang.desk import Action, NotAllowed, Outcome, State, decide, move
 from haidang.ledger import audit, decisions, transaction
 from haidang.ledger.decisions import Kept, NotInTurn, Standing
+from haidang.procedures import known_again
 from haidang.procedures.not_kept import NotKept
 from haidang.vault.person import Person
 from haidang.vault.roles import Permission, Purpose
@@ -56,6 +57,7 @@ def act_on_hit(
         reached = _reached(hit, standing, action, who, seen)
         if action in OUTCOMES:
             _decide(hit, action, who, now, reason, seen)
+            _remember(standing, action, who, now, reason)
         holder = who.id if reached is State.CLAIMED else None
         decisions.stand(hit, state=reached, claimed_by=holder, at=now)
         subjects = [f"hit {hit}", f"crossing {standing.crossing_id}"]
@@ -76,6 +78,16 @@ def _decide(hit: int, action: Action, who: Person, now: datetime, reason: str, s
         decisions.keep(decision, officer=who.id)
     except NotInTurn as error:
         raise AlreadyDecided(decisions.of([hit])[hit][0]) from error
+
+
+def _remember(standing: Standing, action: Action, who: Person, now: datetime, reason: str) -> None:
+    reason = " ".join(reason.split())
+    if action is Action.CLEAR:
+        known_again.remember(standing, reason=reason, who=who, now=now)
+    elif action is Action.CONFIRM:
+        known_again.forget_person(standing, because=reason, who=who, now=now)
+    else:
+        known_again.forget(standing, because=reason, who=who, now=now)
 
 
 __all__ = ["AlreadyDecided", "NotAllowed", "act_on_hit"]

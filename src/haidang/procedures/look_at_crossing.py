@@ -6,7 +6,8 @@ from datetime import date, datetime
 from msgspec import Struct, structs
 
 from haidang.codes import airports
-from haidang.ledger import audit, board, companions, decisions, looks, split_bookings, travellers
+from haidang.ledger import audit, board, clearings, companions, decisions, looks, split_bookings, travellers
+from haidang.ledger.clearings import Clearing
 from haidang.ledger.companions import Often
 from haidang.ledger.decisions import Kept
 from haidang.ledger.looks import Look
@@ -31,6 +32,7 @@ class CrossingView(Struct, frozen=True, kw_only=True):
     """``person`` joins ``manifest`` and ``booked``, ``joined_because`` they agree, with a ``confidence``.
 
     ``split`` are the bookings theirs was parted from; ``often`` those they travel with again and again.
+    ``clearings`` are, by number, those that make a hit known again or came of it.
     ``bagged`` is what baggage systems told, and ``bagged_because`` why the bags are theirs. ``revealed`` when
     numbers and contacts stand in full.
     """
@@ -59,6 +61,7 @@ class CrossingView(Struct, frozen=True, kw_only=True):
     companions: Sequence[Listed]
     hits: Sequence[KnownHit]
     decisions: dict[int, list[Kept]]
+    clearings: dict[int, Clearing]
     changes: Sequence[KnownChange]
     elsewhere: Sequence[Elsewhere]
     often: Sequence[Often]
@@ -134,6 +137,7 @@ def _view(known: Known, on: Flight, who: Person, reveal: bool) -> CrossingView:
         ],
         hits=own if reveal else [_hit_in_part(hit) for hit in own],
         decisions=decisions.of([hit.id for hit in own]),
+        clearings=clearings.these([hit.clearing for hit in own if hit.clearing is not None]),
         changes=_changes(known, None if reveal else hide),
         elsewhere=travellers.elsewhere(known, limit=ELSEWHERE),
         often=companions.often(known.person_id, limit=OFTEN) if known.person_id is not None else [],

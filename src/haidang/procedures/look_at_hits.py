@@ -22,6 +22,7 @@ STATES = {
     "new": (State.NEW,),
     "mine": (State.CLAIMED,),
     "decided": tuple(sorted(DECIDED)),
+    "known": (State.KNOWN_AGAIN,),
     "all": (),
 }
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from haidang.codes import airports
-from haidang.desk import DECIDED, State
+from haidang.desk import SETTLED, State
 from haidang.ledger import audit, board, list_parts, loose_bags, travellers
 from haidang.ledger.list_parts import Incomplete
 from haidang.ledger.loose_bags import LooseBag
@@ -137,4 +137,4 @@ def _gravest(party: Sequence[Listed]) -> int:
 
 
 def _is_open(hit: KnownHit) -> bool:
-    return State(hit.state) not in DECIDED
+    return State(hit.state) not in SETTLED

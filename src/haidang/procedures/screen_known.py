@@ -9,6 +9,7 @@ from haidang.ledger import bookings, changes, crossings, hits, movements, screen
 from haidang.ledger.changes import Changes
 from haidang.ledger.stay import Stay
 from haidang.procedures import screener_in_force
+from haidang.procedures.known_again import known_again
 from haidang.procedures.suspend_criterion import suspend_failed
 from haidang.procedures.tell_movement import crossing_of
 from haidang.screening import Failure, Screener
@@ -54,7 +55,8 @@ def _screen(batch: list[tuple[Stay, Place]], screener: Screener, now: datetime) 
     for stay, place in batch:
         if place.status != "cancelled":
             screening = screener.screen(_crossing(place, told[stay.movement_id], booked, changed))
-            found += hits.keep(stay, place.id, screening.hits, message_id=None, found_at=now)
+            known = known_again(place.traveller, screening.hits)
+            found += hits.keep(stay, place.id, screening.hits, message_id=None, found_at=now, known=known)
             failures += screening.failures
     return found, failures
 

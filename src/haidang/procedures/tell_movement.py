@@ -15,6 +15,7 @@ from haidang.ledger.movements import Announced
 from haidang.ledger.persons import Identity, Sighting
 from haidang.ledger.stay import Stay
 from haidang.messages import Message, Problem
+from haidang.procedures.known_again import known_again
 from haidang.screening import Failure, Screener
 from haidang.travel import Booking, Change, Crossing, Movement, Traveller
 from haidang.travel.roster import Place, Roster
@@ -242,6 +243,7 @@ class Telling:
             screening.hits,
             message_id=self._announced.message_id,
             found_at=now,
+            known=known_again(place.traveller, screening.hits),
         )
         yield from screening.failures
 

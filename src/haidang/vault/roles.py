@@ -22,6 +22,7 @@ class Permission(StrEnum):
     REVEAL_DOCUMENTS = "reveal document numbers and contacts"
     SEE_HITS = "see hits"
     DECIDE_HITS = "decide hits"
+    LIFT_CLEARINGS = "lift what is known again"
     PART_TRAVELLERS = "say that two were taken for one"
     REVIEW_DECISIONS = "review decisions"
     SEE_CRITERIA = "see criteria"
@@ -92,6 +93,7 @@ MAY = MappingProxyType(
                 P.SEARCH_TRAVELLERS,
                 P.REVEAL_DOCUMENTS,
                 P.SEE_HITS,
+                P.LIFT_CLEARINGS,
                 P.SEE_CRITERIA,
                 P.SUSPEND_CRITERIA,
                 P.SEE_WATCHLISTS,

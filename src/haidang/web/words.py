@@ -23,7 +23,7 @@ PURPOSES = (
 
 SEVERITIES = (_("top"), _("high"), _("normal"))
 
-STATES = (_("new"), _("claimed"), _("confirmed"), _("cleared"), _("reopened"))
+STATES = (_("new"), _("claimed"), _("confirmed"), _("cleared"), _("reopened"), _("known again"))
 
 HIT_KINDS = (_("watchlist"), _("criterion"))
 
@@ -34,6 +34,7 @@ PERMISSIONS = (
     _("reveal document numbers and contacts"),
     _("see hits"),
     _("decide hits"),
+    _("lift what is known again"),
     _("review decisions"),
     _("see criteria"),
     _("write criteria"),

@@ -1,6 +1,7 @@
 """The schema, one file per subject."""
 
 from haidang.ledger.models.audit import AuditNote
+from haidang.ledger.models.clearing import Clearing
 from haidang.ledger.models.criterion import Criterion, CriterionState
 from haidang.ledger.models.crossing import Booking, Change, Crossing, Identifier, LooseBag, PersonKey
 from haidang.ledger.models.hit import Decision, Hit
@@ -22,6 +23,7 @@ __all__ = [
     "Booking",
     "CarrierToken",
     "Change",
+    "Clearing",
     "Criterion",
     "CriterionState",
     "Crossing",

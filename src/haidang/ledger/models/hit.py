@@ -4,7 +4,10 @@ from django.db import models
 
 
 class Hit(models.Model):
-    """One list entry or criterion that spoke of one crossing. It goes when its crossing goes."""
+    """One list entry or criterion that spoke of one crossing. It goes when its crossing goes.
+
+    ``clearing_id`` is the clearing that makes it known again, or that came of its own.
+    """
 
     id = models.BigIntegerField(primary_key=True)
     day = models.DateField()
@@ -20,6 +23,7 @@ class Hit(models.Model):
     state = models.CharField(max_length=16, default="new")
     claimed_by = models.ForeignKey("Officer", null=True, on_delete=models.PROTECT)
     claimed_at = models.DateTimeField(null=True)
+    clearing_id = models.BigIntegerField(null=True)
     message_id = models.BigIntegerField(null=True)
     found_at = models.DateTimeField()
     delete_on = models.DateField()
@@ -30,8 +34,14 @@ class Hit(models.Model):
         indexes = (
             models.Index(fields=["movement_id"], name="hit_of_movement"),
             models.Index(fields=["state", "severity"], name="hit_queue"),
+            models.Index(fields=["source", "version"], name="hit_of_source"),
             models.Index(fields=["found_at"], name="hit_newest"),
             models.Index(fields=["delete_on"], name="hit_due"),
+            models.Index(
+                fields=["clearing_id"],
+                condition=models.Q(clearing_id__isnull=False),
+                name="hit_of_clearing",
+            ),
         )
 
 

@@ -23,6 +23,7 @@ VIEWS = {
     "new": gettext_lazy("Unclaimed"),
     "mine": gettext_lazy("Mine"),
     "decided": gettext_lazy("Decided"),
+    "known": gettext_lazy("Known again"),
     "all": gettext_lazy("All"),
 }
 
