@@ -34,9 +34,9 @@ def segments(data: bytes) -> None:
     """Every segment stands in the file, behind the one before it."""
     with suppress(EdifactError):
         for one in interchanges(data):
-            places = [segment.offset for segment in one.segments]
-            assert places == sorted(places)
-            assert all(one.start <= place <= one.end <= len(data) for place in places)
+            assert len(one.offsets) == len(one.segments)
+            assert list(one.offsets) == sorted(one.offsets)
+            assert all(one.start <= place <= one.end <= len(data) for place in one.offsets)
 
 
 def round_trip(data: bytes) -> None:

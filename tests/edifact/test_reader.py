@@ -172,8 +172,9 @@ def test_without_an_interchange_it_says_what_was_looked_for(data: bytes) -> None
 
 def test_an_offset_is_the_place_in_the_file() -> None:
     data = ("\ufeffÜ\r\n" + PLAIN.replace("'", "'\r\n")).encode()
-    for segment in interchanges(data)[0].segments:
-        assert data[segment.offset :].startswith(segment.text.encode())
+    [read] = interchanges(data)
+    for segment, offset in zip(read.segments, read.offsets, strict=True):
+        assert data[offset:].startswith(segment.text.encode())
 
 
 @given(st.binary(max_size=300))

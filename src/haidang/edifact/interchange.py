@@ -15,10 +15,14 @@ class Repair(Struct, frozen=True):
 
 
 class Interchange(Struct, frozen=True, kw_only=True):
-    """``start`` and ``end`` are the bytes of the file it stands in, from UNA (or UNB) to UNZ."""
+    """``start`` and ``end`` are the bytes of the file it stands in, from UNA (or UNB) to UNZ.
+
+    ``offsets`` are the bytes of the file at which each of the ``segments`` begins.
+    """
 
     separators: Separators
     segments: tuple[Segment, ...]
+    offsets: tuple[int, ...]
     repairs: tuple[Repair, ...] = ()
     start: int = 0
     end: int = 0

@@ -10,6 +10,7 @@ from haidang.edifact.characters import decoded
 from haidang.edifact.errors import EdifactError
 from haidang.edifact.header import Header, headers
 from haidang.edifact.interchange import Interchange, Repair
+from haidang.edifact.plain import is_tag, plain_segments
 from haidang.edifact.segment import Element, Segment
 from haidang.edifact.separators import Separators
 from haidang.edifact.split import elements, split
@@ -20,9 +21,6 @@ _LINE_ENDS = str.maketrans("", "", "\r\n\0")
 _LOGGED_LINE_END = re.compile(r"(?:\\[rn]\s*)+")
 _LOGGED_BREAK = "\\r\n"  # a log that spells a carriage return and then breaks the line
 _CURLY_QUOTE = "’".encode().decode("latin-1")
-# A sex, a nationality, a port: short segments are told again and again, and share what they were split into.
-_OFTEN_REPEATED = 24
-_MOST_REMEMBERED = 4096
 _END_OF_TEXT = "\x03"
 _REOPENING = ("UNB", "UNG", "UNH")
 _UNREPEATED = ("UNB", "UNG", "UNH", "UNT", "UNE", "UNZ")
@@ -65,96 +63,56 @@ class _Reading:
         self.header = header
         self.separators = header.separators
         self.segments: list[Segment] = []
+        self.offsets: list[int] = []
         self.repairs = list(header.repairs)
         self.closed = False
+        self.width = 1
         element = re.escape(self.separators.element)
         self._odd_tag = re.compile(rf"([A-Za-z][A-Za-z0-9]{{2}})[ \t]*(?={element}|$)")
         self._hidden_tag = re.compile(rf"(?<![A-Za-z0-9])[A-Z][A-Z0-9]{{2}}(?={element})")
 
     def read(self, text: str, end: int) -> Interchange:
         region = self._straightened(text[self.header.body : end])
-        if self._is_plain(region):
-            last, offset = self._read_plain(region)
-        else:
-            *told, last = split(region, self.separators.terminator, self.separators.release)
-            offset = self._read(told, self.header.body)
+        *pieces, last = self._pieces(region)
+        plain = plain_segments(pieces, self.separators)
+        offset = self.header.body
+        for piece in pieces:
+            segment = plain.get(piece)
+            if segment is None or self.closed:
+                self._read(piece, offset)
+            else:
+                self.segments.append(segment)
+                self.offsets.append(offset)
+            offset += len(piece) + self.width
         self._finish(last, offset)
         return Interchange(
             separators=self.separators,
             segments=tuple(self.segments),
+            offsets=tuple(self.offsets),
             repairs=tuple(self.repairs),
             start=self.header.start,
             end=end,
         )
 
-    def _is_plain(self, region: str) -> bool:
-        """No terminator is protected, no line end spelled out by a log: every terminator ends a segment."""
-        release = self.separators.release
-        return "\0" not in region and not (release and release + self.separators.terminator in region)
+    def _pieces(self, region: str) -> list[str]:
+        """What stands between terminators; ``width`` is how many signs those take."""
+        terminator, release = self.separators.terminator, self.separators.release
+        if "\0" in region or (release and release + terminator in region):
+            return split(region, terminator, release)
+        line_end = _line_end(region, terminator)
+        self.width = len(terminator + line_end)
+        return (region + line_end).split(terminator + line_end)
 
-    def _read_plain(self, region: str) -> tuple[str, int]:
-        """The short way for the many; what looks odd goes the long way. The rest, and where it begins."""
-        ending = _line_ending(region, self.separators.terminator)
-        *told, last = region.split(ending)
-        offset, element, component = self.header.body, self.separators.element, self.separators.component
-        append, odd = self.segments.append, self._odd_signs(region.replace(ending, ""))
-        heads: set[str] = set()
-        told_before: dict[str, tuple[Element, ...]] = {}
-        for text in told:
-            head = text[:4]
-            if head not in heads and not self._is_usual(head, heads):
-                offset = self._read([text], offset) + len(ending) - 1
-                if self.closed:
-                    heads.clear()
-                continue
-            if odd and odd.search(text):
-                broken = "\n" in text or "\r" in text
-                self._keep(self._joined(text, offset) if broken else text, offset)
-            else:
-                values = told_before.get(text)
-                if values is None:
-                    parts = text[4:].split(element)
-                    if component in text:
-                        values = tuple([tuple(p.split(component)) if component in p else (p,) for p in parts])
-                    else:
-                        values = tuple([(part,) for part in parts])
-                    if len(text) < _OFTEN_REPEATED and len(told_before) < _MOST_REMEMBERED:
-                        told_before[text] = values
-                append(Segment(head[:3], values, text, offset))
-            offset += len(text) + len(ending)
-        return last, offset
-
-    def _is_usual(self, head: str, heads: set[str]) -> bool:
-        """Whether a segment before the end begins like that; remembered in ``heads``."""
-        usual = head[3:] == self.separators.element and _is_tag(head[:3]) and not head.startswith("UN")
-        if usual and not self.closed:
-            heads.add(head)
-        return usual and not self.closed
-
-    def _odd_signs(self, region: str) -> re.Pattern[str] | None:
-        """What a segment needs a closer look for; of that, what the region holds at all."""
-        signs = (self.separators.release, self.separators.repetition, "\r", "\n")
-        held = [re.escape(sign) for sign in signs if sign and sign in region]
-        if not region.isascii():
-            held.append("\x80-\xff")
-        return re.compile(f"[{''.join(held)}]") if held else None
-
-    def _read(self, told: list[str], offset: int) -> int:
-        """Every terminated piece from ``offset`` on; the offset behind the last."""
-        element = self.separators.element
-        for piece in told:
-            text = piece.lstrip(_AROUND)
-            start = offset + len(piece) - len(text)
-            offset += len(piece) + 1
-            if not text:
-                continue
-            if "\n" in text or "\r" in text or "\0" in text:
-                text = self._joined(text, start)
-            if text[3:4] == element and _is_tag(text[:3]) and not self.closed:
-                self._keep(text, start)
-            else:
-                self._look_closer(text, start)
-        return offset
+    def _read(self, piece: str, offset: int) -> None:
+        """A piece that needs a closer look."""
+        text = piece.lstrip(_AROUND)
+        start = offset + len(piece) - len(text)
+        if "\n" in text or "\r" in text or "\0" in text:
+            text = self._joined(text, start)
+        if text[3:4] == self.separators.element and is_tag(text[:3]) and not self.closed:
+            self._keep(text, start)
+        elif text:
+            self._look_closer(text, start)
 
     def _straightened(self, region: str) -> str:
         """Undo line ends spelled out by a log, and curly quotes: before a tag they stand for terminators."""
@@ -182,7 +140,8 @@ class _Reading:
         repeats = None
         if self.separators.repetition and self.separators.repetition in told and tag not in _UNREPEATED:
             parts, repeats = self._repetitions(told)
-        self.segments.append(Segment(tag, tuple(parts), told, start, repeats))
+        self.segments.append(Segment(tag, tuple(parts), told, repeats))
+        self.offsets.append(start)
         if tag == "UNZ":
             self.closed = True
 
@@ -214,7 +173,8 @@ class _Reading:
             self._reopen_or_keep(told[hidden.start() :], start + hidden.start())
         elif told and not self.closed:
             self._mend("rubbish", f"{told[:40]!r} is no segment", start)
-            self.segments.append(Segment("", (), self._decoded(told, start), start))
+            self.segments.append(Segment("", (), self._decoded(told, start)))
+            self.offsets.append(start)
 
     def _reopen_or_keep(self, told: str, start: int) -> None:
         """Behind UNZ only a header counts; everything else there is an envelope's or a footer's."""
@@ -246,18 +206,14 @@ class _Reading:
         self.repairs.append(Repair(kind, what, offset))
 
 
-def _is_tag(text: str) -> bool:
-    return text.isascii() and text.isalnum() and text.isupper() and text[0].isalpha()
+def _line_end(region: str, terminator: str) -> str:
+    """The line end that follows every terminator, but perhaps the last; empty when there is none.
 
-
-def _line_ending(region: str, terminator: str) -> str:
-    """The terminator with the line end that follows it everywhere, or the terminator alone.
-
-    >>> _line_ending("UNH+1'\\r\\nUNT+2'\\r\\n", "'"), _line_ending("UNH+1'\\nUNT+2'", "'")
-    ("'\\r\\n", "'")
+    >>> _line_end("UNH+1'\\r\\nUNT+2'", "'"), _line_end("UNH+1'\\nUNT+2'UNZ+3'", "'")
+    ('\\r\\n', '')
     """
     ends = region.count(terminator)
     for line_end in ("\r\n", "\n"):
-        if region.count(terminator + line_end) == ends:
-            return terminator + line_end
-    return terminator
+        if (region + line_end).count(terminator + line_end) == ends:
+            return line_end
+    return ""

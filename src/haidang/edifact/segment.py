@@ -8,15 +8,14 @@ Element = tuple[str, ...]
 class Segment(Struct, frozen=True, gc=False):
     """``text`` is the segment as told, decoded, lines joined, without its terminator.
 
-    ``offset`` is the byte of the file it begins at. A piece that is no segment at all keeps its text
-    and has an empty ``tag``. ``repeats`` holds, by number of the element, the second and further
-    repetitions of that element (ISO 9735-1 version 4, section 8.6); ``elements`` has the first.
+    A piece that is no segment at all keeps its text and has an empty ``tag``. ``repeats`` holds, by number
+    of the element, the second and further repetitions of that element (ISO 9735-1 version 4, section 8.6);
+    ``elements`` has the first. The same words told twice may be one segment, told in two places.
     """
 
     tag: str
     elements: tuple[Element, ...] = ()
     text: str = ""
-    offset: int = 0
     repeats: dict[int, tuple[Element, ...]] | None = None
 
     def get(self, element: int, component: int = 0) -> str:

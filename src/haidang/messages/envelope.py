@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -34,14 +34,15 @@ _PART = re.compile(r"\d{1,3}")
 class Envelope(Struct, frozen=True, kw_only=True):
     """``segments`` are those of one message, from UNH to UNT; ``start`` and ``end`` its bytes in the file.
 
-    ``headers`` are the bytes of UNB and UNG, as far as they came. ``received`` is the day the file came,
-    for the century of an interchange that has no date.
+    ``offsets`` are where the segments begin, ``headers`` the bytes of UNB and UNG, as far as they came.
+    ``received`` is the day the file came, for the century of an interchange that has no date.
     """
 
     unb: Segment
     ung: Segment
     unh: Segment
     segments: tuple[Segment, ...]
+    offsets: Sequence[int]
     repairs: tuple[Repair, ...]
     start: int
     end: int
@@ -102,40 +103,41 @@ def envelopes(
     interchange: Interchange, received: date | None = None, posted: Posted | None = None
 ) -> Iterator[Envelope]:
     """One envelope a message. What stands between UNT and the next header still belongs to the message."""
-    segments = interchange.segments
+    segments, places = interchange.segments, (*interchange.offsets, interchange.end)
     repairs = sorted(interchange.repairs, key=lambda repair: repair.offset)
     offsets = [repair.offset for repair in repairs]
-    body = next((s.offset for s in segments if s.tag != "UNB"), interchange.end)
-    opening = repairs[: bisect_left(offsets, body)]
-    for headers, told, end in _messages(interchange):
-        message, torn = parted(told)
-        start = message[0].offset
-        inside = repairs[bisect_left(offsets, max(start, body)) : bisect_left(offsets, end)]
+    body = next((n for n, segment in enumerate(segments) if segment.tag != "UNB"), len(segments))
+    opening = repairs[: bisect_left(offsets, places[body])]
+    for headers, first, behind in _messages(segments):
+        message, starts, torn = parted(segments[first:behind], places[first:behind])
+        start, end = places[first], places[behind]
+        inside = repairs[bisect_left(offsets, max(start, places[body])) : bisect_left(offsets, end)]
         yield Envelope(
             unb=segments[headers["UNB"]] if "UNB" in headers else _NOTHING,
             ung=segments[headers["UNG"]] if "UNG" in headers else _NOTHING,
             unh=message[0] if message[0].tag == "UNH" else _NOTHING,
             segments=message,
+            offsets=starts,
             repairs=(*opening, *inside, *torn),
             start=start,
             end=end,
-            headers=tuple((segments[n].offset, segments[n + 1].offset) for n in headers.values()),
+            headers=tuple((places[n], places[n + 1]) for n in headers.values()),
             received=received,
             posted=posted,
         )
 
 
-def _messages(interchange: Interchange) -> Iterator[tuple[dict[str, int], tuple[Segment, ...], int]]:
-    """Where UNB and UNG stand, the segments of one message, and the byte behind it."""
-    segments = (*interchange.segments, Segment("UNZ", offset=interchange.end))
+def _messages(segments: Sequence[Segment]) -> Iterator[tuple[dict[str, int], int, int]]:
+    """The numbers of UNB and UNG, of a message's first segment, and of what stands behind its last."""
+    turns = [number for number, segment in enumerate(segments) if segment.tag in _TURNS]
     headers: dict[str, int] = {}
     begun, behind = None, 0
-    for number in [number for number, segment in enumerate(segments) if segment.tag in _TURNS]:
+    for number in (*turns, len(segments)):
         if begun is None:  # a message that has lost its header begins where the body does
             begun = next((n for n in range(behind, number) if segments[n].tag not in _SERVICE), None)
         if begun is not None:
-            yield headers, segments[begun:number], segments[number].offset
-        tag, behind = segments[number].tag, number + 1
+            yield headers, begun, number
+        tag, behind = segments[number].tag if number < len(segments) else "", number + 1
         if tag in ("UNB", "UNG"):
             headers[tag] = number
         begun = number if tag == "UNH" else None
@@ -169,10 +171,9 @@ def _mended(envelope: Envelope) -> Iterator[Problem]:
     by_kind: dict[tuple[str, bool], list[Repair]] = {}
     for repair in envelope.repairs:
         by_kind.setdefault((repair.kind, repair.offset < envelope.start), []).append(repair)
-    offsets = [segment.offset for segment in envelope.segments]
     for (kind, before), repairs in by_kind.items():
         what = repairs[0].what if len(repairs) == 1 else f"{repairs[0].what} (and {len(repairs) - 1} more)"
-        place = None if before else max(bisect_right(offsets, repairs[0].offset) - 1, 0)
+        place = None if before else max(bisect_right(envelope.offsets, repairs[0].offset) - 1, 0)
         yield Problem(kind=kind, what=what, segment=place)
 
 

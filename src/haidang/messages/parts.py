@@ -58,7 +58,7 @@ def _is_whole(envelope: Envelope) -> bool:
 def _cut(data: bytes, interchange: Interchange, envelope: Envelope) -> Iterator[bytes]:
     wire = posted(data, interchange.start)
     start = wire.start if wire else interchange.start
-    yield data[start : interchange.segments[0].offset]
+    yield data[start : interchange.offsets[0]]
     for start, end in (*envelope.headers, (envelope.start, envelope.end)):
         yield data[start:end]
 

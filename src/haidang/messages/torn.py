@@ -12,31 +12,35 @@ _PERSONS = frozenset(("FL", "FM", "DDU", "DDT"))
 _FREE_TEXT = frozenset(("NAD", "TIF", "IFT", "LTS", "FTX", ""))
 
 
-def parted(segments: Sequence[Segment]) -> tuple[tuple[Segment, ...], list[Repair]]:
-    """The segments, each person's NAD or TIF one of its own; and what was parted.
+def parted(
+    segments: Sequence[Segment], offsets: Sequence[int]
+) -> tuple[tuple[Segment, ...], Sequence[int], list[Repair]]:
+    """The segments, each person's NAD or TIF one of its own, with their offsets; and what was parted.
 
     >>> elements = (("179",), ("CDGNAD",), ("FL",), ("",), ("",), ("DOE", "JANE"))
-    >>> [segment.text for segment in parted([Segment("LOC", elements, "LOC+179+CDGNAD+FL+++DOE:JANE")])[0]]
-    ['LOC+179+CDG', 'NAD+FL+++DOE:JANE']
+    >>> found, offsets, _ = parted([Segment("LOC", elements, "LOC+179+CDGNAD+FL+++DOE:JANE")], [100])
+    >>> [segment.text for segment in found], offsets
+    (['LOC+179+CDG', 'NAD+FL+++DOE:JANE'], (100, 111))
     """
-    torn = {
-        segment.offset
-        for segment in segments
-        if segment.tag not in _FREE_TEXT and ("NAD" in segment.text or "TIF" in segment.text)
-    }
-    if not torn:
-        return tuple(segments), []
+    doubtful = [
+        number
+        for number, segment in enumerate(segments)
+        if ("NAD" in segment.text or "TIF" in segment.text) and segment.tag not in _FREE_TEXT
+    ]
     whole: list[Segment] = []
+    places: list[int] = []
     repairs: list[Repair] = []
-    for segment in segments:
-        if segment.offset in torn:
-            place = next((n for n in range(len(segment.elements)) if _hides(segment, n)), None)
-            if place is not None:
-                whole += _parted(segment, place)
-                repairs.append(Repair("lost terminator", "two segments ran together", segment.offset))
-                continue
-        whole.append(segment)
-    return tuple(whole), repairs
+    begun = 0
+    for number in doubtful:
+        segment, offset = segments[number], offsets[number]
+        hidden = next((n for n in range(len(segment.elements)) if _hides(segment, n)), None)
+        if hidden is not None:
+            one, other = _parted(segment, hidden)
+            whole += (*segments[begun:number], one, other)
+            places += (*offsets[begun : number + 1], offset + len(one.text))
+            repairs.append(Repair("lost terminator", "two segments ran together", offset))
+            begun = number + 1
+    return (*whole, *segments[begun:]), (*places, *offsets[begun:]), repairs
 
 
 def _hides(segment: Segment, place: int) -> bool:
@@ -53,6 +57,6 @@ def _parted(segment: Segment, place: int) -> tuple[Segment, Segment]:
     cut = segment.text.find(f"{tag}{segment.text[3:4]}")
     rest = (*segment.elements[:place], (*others, last[:-3]))
     return (
-        Segment(segment.tag, rest, segment.text[:cut], segment.offset),
-        Segment(tag, segment.elements[place + 1 :], segment.text[cut:], segment.offset + cut),
+        Segment(segment.tag, rest, segment.text[:cut]),
+        Segment(tag, segment.elements[place + 1 :], segment.text[cut:]),
     )

@@ -60,7 +60,7 @@ def _request(element: Element, code: str, text: str, person: Person | None, leg:
     board, off = element.get("BoardPoint"), element.get("OffPoint")
     asked = (code, element.get("Status"), element.get("ServiceQuantity"), airline, "", "", board, off, text)
     whose = (element.get("SeatNumber"), "", element.get("RPH"))
-    return Request(element.number, Segment("SSR", (asked, whose), offset=0), person, leg)
+    return Request(element.number, Segment("SSR", (asked, whose)), person, leg)
 
 
 def _as_text(paper: Element) -> str:
