@@ -36,7 +36,9 @@ def told_by(reference: str | None = None, locator: str | None = None) -> Travell
 def test_somebody_told_by_reference_alone_is_found_and_nobody_is_opened() -> None:
     people = roster()
     people.tell_manifest([traveller("DOE", "JO", reference="R1")], message=1, status="checked in")
-    strangers = people.tell_references([told_by("R1"), told_by("R2")], status="boarded", bookings={})
+    strangers = people.tell_references(
+        [told_by("R1"), told_by("R2")], status="boarded", message=2, bookings={}
+    )
     assert [each.reference for each in strangers] == ["R2"]
     assert [place.status for place in people.places] == ["boarded"]
 
@@ -44,7 +46,7 @@ def test_somebody_told_by_reference_alone_is_found_and_nobody_is_opened() -> Non
 def test_a_reference_nobody_has_may_be_the_only_one_of_its_locator() -> None:
     people = roster()
     people.tell_booking(booking(AN), booking_id=7, message=1)
-    people.tell_references([told_by("R1", "ABC123")], status="not boarded", bookings={"ABC123": 7})
+    people.tell_references([told_by("R1", "ABC123")], status="not boarded", message=2, bookings={"ABC123": 7})
     assert [place.status for place in people.places] == ["not boarded"]
 
 
@@ -52,7 +54,7 @@ def test_a_reference_nobody_has_is_not_guessed_among_several() -> None:
     people = roster()
     people.tell_booking(booking(AN, traveller("DOE", "JO")), booking_id=7, message=1)
     told = told_by("R1", "ABC123")
-    assert people.tell_references([told], status="not boarded", bookings={"ABC123": 7}) == [told]
+    assert people.tell_references([told], status="not boarded", message=2, bookings={"ABC123": 7}) == [told]
 
 
 def test_a_list_sent_again_does_not_take_anybody_off_board() -> None:
@@ -124,9 +126,9 @@ def test_one_passport_in_two_bookings_is_a_party_that_was_split() -> None:
 def test_telling_the_same_again_changes_nothing() -> None:
     people = roster()
     [place] = people.tell_manifest([AN], message=1, status="checked in")
-    place.new = place.changed = False
+    place.new, place.changed_by = False, None
     people.tell_manifest([AN], message=2, status="checked in")
-    assert (place.changed, place.differences, place.manifest_message) == (False, [], 1)
+    assert (place.changed, place.differences, place.manifest_message) == (False, {}, 1)
 
 
 def test_a_corrected_fact_is_a_difference() -> None:
@@ -134,7 +136,7 @@ def test_a_corrected_fact_is_a_difference() -> None:
     people.tell_manifest([AN], message=1, status="checked in")
     corrected = traveller("NGUYEN", "VAN ANH", document="L898902C3", born=date(1990, 2, 15))
     [place] = people.tell_manifest([corrected], message=2, status="checked in")
-    assert [(d.what, d.after) for d in place.differences] == [
+    assert [(d.what, d.after) for d in place.differences[2]] == [
         ("name", {"surname": "NGUYEN", "given": ["VAN ANH"]})
     ]
 

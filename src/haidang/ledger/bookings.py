@@ -20,6 +20,7 @@ COLUMNS = {
     "movement_id": "int8",
     "system": "varchar",
     "locator": "varchar",
+    "known_as": "text[]",
     "version": "int4",
     "cancelled": "bool",
     "told": "jsonb",
@@ -36,13 +37,15 @@ _booking = msgspec.json.Decoder(Booking)
 class KnownBooking:
     """A booking on a movement; ``changed`` when it is to be written (again).
 
-    ``raw`` is the booking as the ledger holds it. Most bookings of a movement are not touched by a message,
-    so each is only decoded when it is asked for.
+    ``known_as`` are all locators it was ever told under, as ``system:code``. ``differences`` are those told
+    now, by the message that told them. ``raw`` is the booking as the ledger holds it. Most bookings of a
+    movement are not touched by a message, so each is only decoded when it is asked for.
     """
 
     id: int
     system: str
-    locator: str
+    locator: str | None
+    known_as: tuple[str, ...]
     version: int
     message_id: int
     received_at: datetime
@@ -50,28 +53,29 @@ class KnownBooking:
     raw: str = "{}"
     new: bool = False
     changed: bool = False
-    differences: list[Difference] = field(default_factory=list)
+    differences: dict[int, list[Difference]] = field(default_factory=dict)
 
     @cached_property
     def booking(self) -> Booking:
         """The booking without its travellers, who are crossings."""
         return _booking.decode(self.raw)
 
-    def retell(self, told: Booking, message_id: int) -> None:
+    def retell(self, told: Booking, known_as: tuple[str, ...], message_id: int) -> None:
         """Take what a later message tells, if it differs; one that is read late tells nothing new."""
         if message_id < self.message_id:
             return
+        self.known_as = tuple(dict.fromkeys((*self.known_as, *known_as)))
         if found := differences(self.booking, told):
             self.booking, self.message_id, self.changed = told, message_id, True
             self.version += 1
-            self.differences += found
+            self.differences[message_id] = [*self.differences.get(message_id, []), *found]
 
 
 def known(stay: Stay) -> list[KnownBooking]:
     """The bookings known on a movement, without their travellers, who are crossings."""
     rows = query(
-        "SELECT id, system, locator, version, told, message_id, received_at, delete_on FROM booking "
-        "WHERE day = %s AND movement_id = %s ORDER BY id",
+        "SELECT id, system, locator, known_as, version, told, message_id, received_at, delete_on "
+        "FROM booking WHERE day = %s AND movement_id = %s ORDER BY id",
         [stay.day, stay.movement_id],
     )
     return [
@@ -79,13 +83,14 @@ def known(stay: Stay) -> list[KnownBooking]:
             id=number,
             system=system,
             locator=locator,
+            known_as=tuple(known_as),
             version=version,
             raw=told,
             message_id=message_id,
             received_at=received_at,
             delete_on=delete_on,
         )
-        for number, system, locator, version, told, message_id, received_at, delete_on in rows
+        for number, system, locator, known_as, version, told, message_id, received_at, delete_on in rows
     ]
 
 
@@ -105,11 +110,12 @@ def keep(stay: Stay, bookings: Sequence[KnownBooking], told_at: datetime) -> Non
         changes.Changed(
             stay=structs.replace(stay, delete_on=one.delete_on),
             booking_id=one.id,
-            message_id=one.message_id,
+            message_id=message,
             changed_at=told_at,
-            differences=one.differences,
+            differences=differences,
         )
         for one in bookings
+        for message, differences in one.differences.items()
     )
 
 
@@ -120,6 +126,7 @@ def _row(stay: Stay, one: KnownBooking, told_at: datetime) -> tuple[object, ...]
         stay.movement_id,
         one.system,
         one.locator,
+        list(one.known_as),
         one.version,
         one.booking.cancelled,
         jsonb(structs.replace(one.booking, travellers=())),

@@ -80,7 +80,7 @@ _traveller = msgspec.json.Decoder(Traveller)
 
 
 class Kept(Struct, frozen=True, kw_only=True):
-    """A place on a roster as it is to be kept, with the booking it stands in and the message that told it.
+    """A place on a roster as it is to be kept, with the booking it stands in.
 
     ``received_at`` is when the traveller was first told, from which the time to keep them runs.
     """
@@ -88,7 +88,6 @@ class Kept(Struct, frozen=True, kw_only=True):
     stay: Stay
     place: Place
     booking: Booking | None
-    message_id: int
     told_at: datetime
     received_at: datetime
 
@@ -152,11 +151,12 @@ def keep(day: date, kept: Sequence[Kept]) -> None:
         changes.Changed(
             stay=one.stay,
             crossing_id=one.place.id,
-            message_id=one.message_id,
+            message_id=message,
             changed_at=one.told_at,
-            differences=one.place.differences,
+            differences=differences,
         )
         for one in kept
+        for message, differences in one.place.differences.items()
     )
 
 

@@ -10,6 +10,12 @@ FROM message WHERE movement_id = %s AND part IS NOT NULL AND state = 'read'
 GROUP BY type, sender, access_reference ORDER BY max(received_at)
 """
 
+_PARTS = """
+SELECT array_agg(DISTINCT part), max(part) FILTER (WHERE last_part) FROM message
+WHERE movement_id = %s AND state = 'read' AND function = %s AND sender = %s AND access_reference = %s
+    AND part IS NOT NULL
+"""
+
 
 class Incomplete(Struct, frozen=True, kw_only=True):
     """A list that lacks ``missing`` of its ``parts``, which is ``None`` while the last has not come."""
@@ -18,6 +24,12 @@ class Incomplete(Struct, frozen=True, kw_only=True):
     reference: str
     missing: tuple[int, ...]
     parts: int | None
+
+
+def came(movement: int, function: str, sender: str, reference: str) -> tuple[set[int], int | None]:
+    """Which parts of a list were read by now, and the number of the last where that one was."""
+    [(parts, last)] = query(_PARTS, [movement, function, sender[:64], reference[:64]])
+    return set(parts or ()), last
 
 
 def incomplete(movement: int) -> list[Incomplete]:

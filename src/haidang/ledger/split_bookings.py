@@ -25,7 +25,7 @@ ORDER BY b.locator
 class SplitBooking(Struct, frozen=True, kw_only=True):
     """The other booking by its locator, with how many travel in it; ``crossing`` is one of them."""
 
-    locator: str
+    locator: str | None
     crossing: int
     travellers: int
 

@@ -21,13 +21,17 @@ _reasons = msgspec.json.Decoder(tuple[Reason, ...])
 
 
 class Known(Struct, frozen=True, kw_only=True):
-    """A crossing as it is remembered: its tellings, where they came from, and why they are joined."""
+    """A crossing as it is remembered: its tellings, where they came from, and why they are joined.
+
+    ``go_show`` when their booking was made at check-in.
+    """
 
     id: int
     day: date
     movement_id: int
     booking_id: int | None
     locator: str | None
+    go_show: bool
     status: str
     manifest: Traveller | None
     booked: Traveller | None
@@ -116,7 +120,8 @@ class KnownChange(Struct, frozen=True, kw_only=True):
 
 
 _KNOWN = """
-SELECT c.id, c.day, c.movement_id, c.booking_id, b.locator, c.status, c.manifest, c.booked,
+SELECT c.id, c.day, c.movement_id, c.booking_id, b.locator,
+    coalesce((b.told->>'made_at_check_in')::boolean, false), c.status, c.manifest, c.booked,
     c.manifest_message, c.booked_message, c.received_at, c.changed_at, c.delete_on, c.person_id,
     c.joined_because, coalesce(c.bagged, '[]'), c.bagged_because, c.bagged_message
 FROM crossing c LEFT JOIN booking b ON b.day = c.day AND b.id = c.booking_id

@@ -25,7 +25,10 @@ CREW = (Role.CREW, Role.TRANSIT_CREW)
 
 
 class Listed(Struct, frozen=True, kw_only=True):
-    """A traveller in a list. ``document`` is in part; ``told_by`` says ``manifest``, ``booking`` or both."""
+    """A traveller in a list. ``document`` is in part; ``told_by`` says ``manifest``, ``booking`` or both.
+
+    ``go_show`` when they came without a reservation.
+    """
 
     id: int
     day: date
@@ -41,6 +44,7 @@ class Listed(Struct, frozen=True, kw_only=True):
     document_kind: str | None
     seat: str | None
     status: str
+    go_show: bool
     booking: int | None
     locator: str | None
     told_by: tuple[str, ...]
@@ -101,6 +105,7 @@ def listed(known: Known, hits: Sequence[KnownHit]) -> Listed:
         document_kind=paper.kind if paper else None,
         seat=seat_of(person.seats),
         status=known.status,
+        go_show=known.go_show,
         booking=known.booking_id,
         locator=known.locator,
         told_by=_told_by(known),

@@ -7,8 +7,7 @@ from msgspec import structs
 
 from haidang.codes.airports import utc
 from haidang.codes.carriers import carrier
-from haidang.ledger import bookings, changes, crossings, hits, ids, inbox, loose_bags
-from haidang.ledger.bookings import KnownBooking
+from haidang.ledger import bookings, changes, crossings, hits, ids, inbox, list_parts, loose_bags
 from haidang.ledger.changes import Changes
 from haidang.ledger.crossings import Kept
 from haidang.ledger.movements import Announced
@@ -16,6 +15,7 @@ from haidang.ledger.persons import Identity, Sighting
 from haidang.ledger.stay import Stay
 from haidang.messages import Message, Problem
 from haidang.procedures.known_again import known_again
+from haidang.procedures.tell_bookings import Bookings
 from haidang.screening import Failure, Screener
 from haidang.travel import Booking, Change, Crossing, Movement, Traveller
 from haidang.travel.roster import Place, Roster
@@ -29,6 +29,13 @@ MANIFEST_STATUS = {
     "cancel": "cancelled",
     "cancel movement": "cancelled",
 }
+
+CLOSES = {
+    "close": Roster.close,
+    "on board": Roster.close,
+    "not on board": Roster.close_without,
+}
+"""What follows for those whom the last of a flight's messages does not name, if all it names are known."""
 
 
 def announce(message: Message, waiting: inbox.Waiting, under: Preset) -> Announced:
@@ -82,19 +89,23 @@ class Telling:
         self._stay = Stay(movement_id=movement_id, day=announced.day, delete_on=announced.delete_on)
         places, self._first_heard = crossings.known(announced.day, movement_id)
         self._roster = Roster(places, ids.take)
-        self._bookings = {one.id: one for one in bookings.known(self._stay)}
-        self._by_locator = {one.locator: one for one in self._bookings.values()}
+        self._bookings = Bookings(self._stay)
+        self._received: dict[int, datetime] = {}
+        self._parts: dict[tuple[str, str, str], tuple[set[int], int | None]] = {}
 
     def tell(self, message: Message, announced: Announced) -> list[Problem]:
         """Take in one message, and say what in it fits nobody known."""
         problems: list[Problem] = []
         self._announced = announced
+        self._received[announced.message_id] = announced.received_at
         if message.bookings:
-            self._tell_bookings(message, announced)
+            self._bookings.tell(message, announced, announced.movement, self._roster)
         if message.travellers:
             problems = self._tell_manifest(message, announced)
+        if message.function in CLOSES and self._is_whole(message) and not problems:
+            CLOSES[message.function](self._roster, message=announced.message_id)
         if message.function == "cancel movement":
-            self._roster.cancel_all()
+            self._roster.cancel_all(message=announced.message_id)
         if message.bags:
             self._tell_bags(message, announced)
         self._claim_loose_bags()
@@ -121,7 +132,7 @@ class Telling:
 
     def keep(self, screener: Screener, now: datetime) -> list[Failure]:
         """Write what changed and what screening makes of it; the criteria that failed on it."""
-        bookings.keep(self._stay, [one for one in self._bookings.values() if one.changed], now)
+        bookings.keep(self._stay, self._bookings.changed, now)
         changed = self.changed
         crossings.keep(self._stay.day, [self._kept(place, now) for place in changed])
         concerned = self._concerned
@@ -131,16 +142,14 @@ class Telling:
     @property
     def _concerned(self) -> list[Place]:
         """Those to be screened: who changed, and whose booking did though nothing was told of them anew."""
-        rebooked = {number for number, one in self._bookings.items() if one.changed}
+        rebooked = {one.id for one in self._bookings.changed}
         return [place for place in self._roster.places if place.changed or place.booking in rebooked]
 
     def _known_changes(self, concerned: list[Place]) -> Changes:
         """What changed of those told before, this time among it. Who is new has no past to ask for."""
         retold = [place.id for place in concerned if not place.new]
-        booked = {place.booking for place in concerned if place.booking is not None}
-        rebooked = [
-            number for number in booked if number in self._bookings and not self._bookings[number].new
-        ]
+        booked = {one.id: one for place in concerned if (one := self._bookings.of(place))}
+        rebooked = [number for number, one in booked.items() if not one.new]
         if not retold and not rebooked:
             return changes.NONE_KNOWN
         return changes.known([self._stay.day], retold, rebooked)
@@ -149,21 +158,26 @@ class Telling:
         status = MANIFEST_STATUS.get(message.function, "checked in")
         named = [each for each in message.travellers if not each.is_known_by_reference_alone]
         nameless = [each for each in message.travellers if each.is_known_by_reference_alone]
-        self._roster.tell_manifest(named, message=announced.message_id, status=status)
-        bookings = {locator: known.id for locator, known in self._by_locator.items()}
-        strangers = nameless and self._roster.tell_references(nameless, status=status, bookings=bookings)
+        told_by = announced.message_id
+        self._roster.tell_manifest(named, message=told_by, status=status)
+        if not nameless:
+            return []
+        by_code = self._bookings.by_code(announced.movement.carrier)
+        strangers = self._roster.tell_references(nameless, message=told_by, status=status, bookings=by_code)
         return [_stranger(each) for each in strangers]
 
-    def _tell_bookings(self, message: Message, announced: Announced) -> None:
-        pushed = set()
-        for booking in message.bookings:
-            known = self._booking(booking, announced)
-            pushed.add(known.id)
-            if known.message_id > announced.message_id:
-                continue  # read late, after a replay: what came later has said more
-            self._roster.tell_booking(booking, booking_id=known.id, message=announced.message_id)
-        if message.function == "list" and _is_whole(message):
-            self._cancel_omitted(message, pushed)
+    def _is_whole(self, message: Message) -> bool:
+        """Whether every part of a list has come by now, this one among them, and it names somebody."""
+        key = message.function, message.sender, message.access_reference
+        if key not in self._parts:
+            self._parts[key] = list_parts.came(self._movement_id, *key)
+        parts, last = self._parts[key]
+        if message.part is None:
+            return bool(message.travellers)
+        last = message.part if message.last_part else last
+        parts.add(message.part)
+        self._parts[key] = parts, last
+        return last is not None and parts >= set(range(1, last + 1)) and bool(message.travellers or last > 1)
 
     def _tell_bags(self, message: Message, announced: Announced) -> None:
         for told in message.bags:
@@ -177,52 +191,17 @@ class Telling:
         if found:
             loose_bags.claimed(found)
 
-    def _booking(self, booking: Booking, announced: Announced) -> KnownBooking:
-        """The booking as known under any of its locators, taking what is told now; else a new one."""
-        told = structs.replace(booking, travellers=())
-        codes = [locator.code[:32] for locator in booking.locators] or [_nameless(booking)[:32]]
-        for code in codes:
-            if (known := self._by_locator.get(code)) is not None:
-                known.retell(told, announced.message_id)
-                return known
-        fresh = KnownBooking(
-            id=ids.take(),
-            system=(booking.locators[0].system if booking.locators else "")[:16],
-            locator=codes[0],
-            version=1,
-            message_id=announced.message_id,
-            received_at=announced.received_at,
-            delete_on=announced.delete_on,
-            new=True,
-            changed=True,
-        )
-        fresh.booking = told
-        self._bookings[fresh.id] = self._by_locator[fresh.locator] = fresh
-        return fresh
-
-    def _cancel_omitted(self, message: Message, pushed: set[int]) -> None:
-        """A full push leaves out the bookings that no longer hold this flight; of those told later it knows
-        nothing."""
-        systems = {locator.system for booking in message.bookings for locator in booking.locators[:1]}
-        for place in self._roster.places:
-            booking = self._bookings.get(place.booking) if place.booking is not None else None
-            if booking is None or booking.message_id > self._announced.message_id:
-                continue
-            if booking.system in systems and booking.id not in pushed:
-                self._roster.cancel(place)
-
     def _kept(self, place: Place, now: datetime) -> Kept:
         return Kept(
             stay=self._stay_of(place),
             place=place,
             booking=self._booking_of(place),
-            message_id=self._announced.message_id,
             told_at=now,
             received_at=self._first_told(place),
         )
 
     def _first_told(self, place: Place) -> datetime:
-        return self._first_heard.get(place.id, self._announced.received_at)
+        return self._first_heard.get(place.id) or self._received[place.opened_by or 0]
 
     def _stay_of(self, place: Place) -> Stay:
         """A later message does not start the retention clock again."""
@@ -230,8 +209,13 @@ class Telling:
         return structs.replace(self._stay, delete_on=due)
 
     def _booking_of(self, place: Place) -> Booking | None:
-        known = self._bookings.get(place.booking) if place.booking is not None else None
+        known = self._bookings.of(place)
         return known.booking if known else None
+
+    def _told_by(self, place: Place) -> int:
+        """The message that told what is screened now: of the traveller, or of their booking alone."""
+        known = self._bookings.of(place)
+        return place.changed_by or (known.message_id if known else self._announced.message_id)
 
     def _screen(self, place: Place, screener: Screener, now: datetime) -> Iterator[Failure]:
         if place.status == "cancelled":
@@ -241,7 +225,7 @@ class Telling:
             self._stay_of(place),
             place.id,
             screening.hits,
-            message_id=self._announced.message_id,
+            message_id=self._told_by(place),
             found_at=now,
             known=known_again(place.traveller, screening.hits),
         )
@@ -283,12 +267,3 @@ def _stranger(told: Traveller) -> Problem:
 
 def _party(place: Place, places: list[Place]) -> tuple[Traveller, ...]:
     return tuple(one.traveller for one in places if one.booking == place.booking and one.id != place.id)
-
-
-def _is_whole(message: Message) -> bool:
-    return message.part in (None, 1) and message.last_part in (None, True)
-
-
-def _nameless(booking: Booking) -> str:
-    """A stand-in for the locator of a booking that has none: who leads it."""
-    return booking.travellers[0].name.full if booking.travellers else ""

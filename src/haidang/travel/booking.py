@@ -111,6 +111,7 @@ class BookingChange(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fa
 class Booking(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """``locators[0]`` is the sender's own. ``created``, ``changed`` and ``ticketed`` are UTC.
 
+    ``made_at_check_in`` when a departure control system made it for somebody who came without one: a go-show.
     ``first`` and ``last`` are the numbers of the first and last segment that told it.
     """
 
@@ -119,6 +120,7 @@ class Booking(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     changed: datetime | None = None
     ticketed: datetime | None = None
     cancelled: bool = False
+    made_at_check_in: bool = False
     party_size: int | None = None
     agency: Agency | None = None
     legs: tuple[Leg, ...] = ()

@@ -14,10 +14,15 @@ from haidang.travel.baggage import owner, retold, with_bags
 from haidang.travel.booking import Booking
 from haidang.travel.differences import Difference, differences
 from haidang.travel.joining import SAME_DOCUMENT, alike, join, numbers, spellings
-from haidang.travel.traveller import Traveller
+from haidang.travel.movement import Movement
+from haidang.travel.standing import standing
+from haidang.travel.traveller import Role, Traveller
 
-# What a status does not undo: a booking or a list may come late, or be sent again.
-_STANDS = {"booked": ("checked in", "boarded", "not boarded"), "checked in": ("boarded",)}
+_AT_DEPARTURE = ("boarded", "not boarded", "no-show")
+# What a status does not undo: a list may be sent again, and a booking knows less than the desk and the gate.
+_LISTS_LEAVE = {"checked in": ("boarded",)}
+_BOOKINGS_LEAVE = {"booked": ("checked in", *_AT_DEPARTURE), "checked in": ("boarded", "not boarded")}
+_CREW = (Role.CREW, Role.TRANSIT_CREW)
 
 
 class Place(Struct, kw_only=True):
@@ -25,7 +30,8 @@ class Place(Struct, kw_only=True):
 
     ``manifest`` and ``booked`` are the two tellings, each with the message that told it. ``joined_because``
     says why both are one traveller, and ``parted`` that they must not be joined. ``bagged`` is what baggage
-    systems told of their bags. ``differences`` holds what the last tellings changed.
+    systems told of their bags. ``differences`` holds what the last tellings changed, by message;
+    ``opened_by`` is the message that told of somebody new, ``changed_by`` the last that changed something.
     """
 
     id: int
@@ -36,7 +42,8 @@ class Place(Struct, kw_only=True):
     booking: int | None = None
     status: str = "booked"
     new: bool = False
-    changed: bool = False
+    opened_by: int | None = None
+    changed_by: int | None = None
     joined_because: str | None = None
     parted: bool = False
     person: int | None = None
@@ -44,7 +51,17 @@ class Place(Struct, kw_only=True):
     bagged: tuple[BagTold, ...] = ()
     bagged_message: int | None = None
     bagged_because: str | None = None
-    differences: list[Difference] = []
+    differences: dict[int, list[Difference]] = {}
+
+    @property
+    def changed(self) -> bool:
+        """Whether it is to be written (again)."""
+        return self.changed_by is not None
+
+    def differ(self, message: int, *differences: Difference) -> None:
+        """A message told this differently."""
+        before = self.differences.get(message, [])
+        self.differences = {**self.differences, message: [*before, *differences]}
 
     @property
     def traveller(self) -> Traveller:
@@ -65,7 +82,7 @@ class Roster:
             self._index(place)
 
     def tell_references(
-        self, told: Iterable[Traveller], *, status: str, bookings: Mapping[str, int]
+        self, told: Iterable[Traveller], *, message: int, status: str, bookings: Mapping[str, int]
     ) -> list[Traveller]:
         """A flight-status message told these by reference or locator alone; those nobody is known by.
 
@@ -81,7 +98,7 @@ class Roster:
             if not found and (len(under) == 1 or not traveller.reference):
                 found = under
             for place in found:
-                self._stand(place, status)
+                self._stand(place, status, message)
             if not found:
                 strangers.append(traveller)
         return strangers
@@ -105,10 +122,31 @@ class Roster:
                 found[code].append(place)
         return found
 
-    def cancel_all(self) -> None:
+    def cancel_all(self, *, message: int) -> None:
         """The movement does not go."""
         for place in self.places:
-            self.cancel(place)
+            self.cancel(place, message=message)
+
+    def close(self, *, message: int) -> None:
+        """The flight is closed, and everyone on board was told: who was expected and is not among them."""
+        for place in self._expected(message):
+            if place.status == "checked in":
+                self._stand(place, "not boarded", message)
+            elif place.status == "booked":
+                self._stand(place, "no-show", message)
+
+    def close_without(self, *, message: int) -> None:
+        """The flight is closed, and everyone left behind was told: whom a manifest told is on board else."""
+        for place in self._expected(message):
+            if place.status == "checked in" and place.manifest is not None:
+                self._stand(place, "boarded", message)
+
+    def _expected(self, message: int) -> Iterator[Place]:
+        """Passengers a message that closes the flight may speak of: crews have lists of their own."""
+        for place in self.places:
+            told_by = max(place.manifest_message or 0, place.booked_message or 0)
+            if told_by <= message and place.traveller.role not in _CREW:
+                yield place
 
     def tell_manifest(self, travellers: Iterable[Traveller], *, message: int, status: str) -> list[Place]:
         """A manifest told these people, in this order."""
@@ -118,16 +156,27 @@ class Roster:
             for traveller in travellers
         ]
 
-    def tell_booking(self, booking: Booking, *, booking_id: int, message: int) -> list[Place]:
-        """A booking told these people; those it told before and tells no more have left it."""
+    def tell_booking(
+        self,
+        booking: Booking,
+        *,
+        booking_id: int,
+        message: int,
+        movement: Movement | None = None,
+        before: Booking | None = None,
+    ) -> list[Place]:
+        """A booking told these people; those it told before and tells no more have left it.
+
+        Its legs say whether they are still on the ``movement``; ``before`` is how it was last told.
+        """
         taken: set[int] = set()
         places = []
         for traveller in booking.travellers:
-            status = "cancelled" if booking.cancelled else "checked in" if traveller.check_in else "booked"
+            status = standing(booking, traveller, movement, before)
             places.append(self._tell(traveller, taken, message=message, status=status, booking=booking_id))
         for place in self.places:
             if place.booking == booking_id and place.id not in taken:
-                self.cancel(place)
+                self.cancel(place, message=message)
         return places
 
     def tell_bag(self, told: BagTold, *, message: int) -> bool:
@@ -138,50 +187,51 @@ class Roster:
         number, because = found
         place = self.places[number]
         place.bagged = retold(place.bagged, told)
-        place.bagged_message, place.bagged_because, place.changed = message, because, True
+        place.bagged_message, place.bagged_because, place.changed_by = message, because, message
         return True
 
-    def cancel(self, place: Place) -> None:
+    def cancel(self, place: Place, *, message: int) -> None:
         """The carrier says this traveller is no longer expected."""
-        self._stand(place, "cancelled")
+        self._stand(place, "cancelled", message)
 
     def _tell(
         self, told: Traveller, taken: set[int], *, message: int, status: str, booking: int | None
     ) -> Place:
-        place = self._find(told, taken, booking) or self._open()
+        place = self._find(told, taken, booking) or self._open(message)
         taken.add(place.id)
+        leaves = _LISTS_LEAVE if booking is None else _BOOKINGS_LEAVE
         before = place.manifest if booking is None else place.booked
         told_by = place.manifest_message if booking is None else place.booked_message
         if told_by is not None and told_by > message:
             return place  # read late, after a replay: what came later has said more
         if before is not None:
-            found = differences(before, told)
-            place.differences = [*place.differences, *found]
-            if not found and booking in (None, place.booking):
-                self._stand(place, status)
+            if found := differences(before, told):
+                place.differ(message, *found)
+            elif booking in (None, place.booking):
+                self._stand(place, status, message, leaves)
                 return place
         if booking is None:
             place.manifest, place.manifest_message = told, message
         else:
             place.booked, place.booked_message, place.booking = told, message, booking
-        place.changed = True
-        self._stand(place, status)
+        place.changed_by = message
+        self._stand(place, status, message, leaves)
         self._index(place)
         return place
 
-    def _stand(self, place: Place, status: str) -> None:
-        """Take a status, except that a booking does not undo what the desk said, nor the desk the gate."""
-        if place.status in _STANDS.get(status, ()) and place.manifest is not None:
+    def _stand(
+        self, place: Place, status: str, message: int, leaves: Mapping[str, tuple[str, ...]] | None = None
+    ) -> None:
+        """Take a status, unless whoever tells it ``leaves`` the one that stands."""
+        if place.status in (leaves or {}).get(status, ()) and not _was_only_booked(place):
             return
         if place.status != status:
             if not place.new:
-                change = Difference(what="status", before=place.status, after=status)
-                place.differences = [*place.differences, change]
-            place.status = status
-            place.changed = True
+                place.differ(message, Difference(what="status", before=place.status, after=status))
+            place.status, place.changed_by = status, message
 
-    def _open(self) -> Place:
-        place = Place(id=self._new_id(), new=True, changed=True)
+    def _open(self, message: int) -> Place:
+        place = Place(id=self._new_id(), new=True, opened_by=message, changed_by=message)
         self.places.append(place)
         return place
 
@@ -225,6 +275,11 @@ class Roster:
 def _may_join(place: Place, booking: int | None, why: str) -> bool:
     """Namesakes in two bookings are two people, unless they carry one passport: then a party was split."""
     return booking is None or place.booking in (None, booking) or why == SAME_DOCUMENT
+
+
+def _was_only_booked(place: Place) -> bool:
+    """A check-in that the booking alone told, it may take back."""
+    return place.status == "checked in" and place.manifest is None
 
 
 def _add(places: list[Place], place: Place) -> None:

@@ -53,7 +53,15 @@ PERMISSIONS = (
     _("say that two were taken for one"),
 )
 
-STATUSES = (_("booked"), _("checked in"), _("boarded"), _("not boarded"), _("cancelled"))
+STATUSES = (
+    _("booked"),
+    _("checked in"),
+    _("boarded"),
+    _("not boarded"),
+    _("no-show"),
+    _("go-show"),
+    _("cancelled"),
+)
 
 UNAVAILABLE = (
     _("The database does not answer. Wait a moment and try again; if it stays so, call the operator."),
@@ -147,6 +155,7 @@ FACTS = (
     _("locators"),
     _("created"),
     _("ticketed"),
+    _("made at check in"),
     _("party size"),
     _("agency"),
     _("legs"),

@@ -6,6 +6,8 @@ These are the hot tables: partitioned by ``day`` (the movement's), written by CO
 
 from django.db import models
 
+from haidang.ledger.models.fields import TextsField
+
 
 class Crossing(models.Model):
     """One traveller on one movement.
@@ -58,14 +60,19 @@ class Crossing(models.Model):
 
 
 class Booking(models.Model):
-    """A reservation as last told for one movement. ``told`` is ``travel.Booking`` without its travellers."""
+    """A reservation as last told for one movement. ``told`` is ``travel.Booking`` without its travellers.
+
+    ``known_as`` are all locators it was ever told under, each with its system (``X1:ABC123``); ``locator`` is
+    the first of them, ``NULL`` when none was told.
+    """
 
     pk = models.CompositePrimaryKey("day", "id")
     day = models.DateField()
     id = models.BigIntegerField()
     movement_id = models.BigIntegerField()
     system = models.CharField(max_length=16)
-    locator = models.CharField(max_length=32)
+    locator = models.CharField(max_length=32, null=True)
+    known_as = TextsField()
     version = models.IntegerField()
     cancelled = models.BooleanField()
     told = models.JSONField()

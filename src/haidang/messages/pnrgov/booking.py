@@ -25,6 +25,8 @@ _SILENT = frozenset((
     "TVL", "TRA", "RPI", "APD", "TRI", "SSD", "TBD", "UNT",
 ))
 # fmt: on
+#: RCI control number type: a reference of the departure control system, where there is no reservation.
+MADE_AT_CHECK_IN = "C"
 _PASSED = _SILENT - {"EBD"}  # told of a whole booking, that is a remark
 
 
@@ -183,6 +185,7 @@ def _booking(tree: Group, notes: Notes, function: str, numbered: list[Numbered])
         changed=changed,
         ticketed=ticketed,
         cancelled=function == "update" and empty and not travellers,
+        made_at_check_in=any(rci.get(0, 2) == MADE_AT_CHECK_IN for _, rci in tree.tagged("RCI")[:1]),
         party_size=_party_size(tree),
         agency=_agency(*org) if org and not empty else None,
         legs=tuple(notes.legs),

@@ -14,7 +14,9 @@ Elements are known by their local names, whatever stands around them: some state
 their own. A *segment* of such a message is one line of XML: the push, its sender, its flight, then of every
 booking its start tag and each of its parts; passengers and flights give a line for each part of theirs.
 
-XML does not say whether a push is full: it is read as an update, so that nobody left out is cancelled.
+An attribute of the push that names its function says whether it is full (22) or an update (141); where none
+does, it is read as an update, so that nobody left out is cancelled. A booking without travellers and flights
+is a cancelled one, as in EDIFACT.
 """
 
 from datetime import date
@@ -35,6 +37,9 @@ from haidang.travel import Booking, Leg, Movement
 #: More than any day of any carrier; a file of nothing but empty bookings would fill the memory.
 MOST_PIECES = 200_000
 _OPENED = ("Passenger", "Flight")
+_FUNCTION_NAMES = ("function", "functioncode", "pushtype")
+#: The codes of EDIFACT (MSG 1225), and their words.
+FUNCTIONS = {"22": "list", "full": "list", "141": "update", "update": "update"}
 
 
 def read(data: bytes, day: date | None) -> list[Message]:
@@ -174,7 +179,7 @@ class _Push:
         return Message(
             type="PNRGOV",
             version=f"XML {self.root.get('Version')}".strip()[:32],
-            function="update",
+            function=_function(self.root),
             sender=self.originator.get("AirlineCode", "SystemCode"),
             recipient="",
             prepared=moment(self.root.get("TimeStamp"), self.root.number, self.problems),
@@ -185,6 +190,12 @@ class _Push:
             problems=tuple(self.problems),
             segments=tuple(self.segments),
         )
+
+
+def _function(root: Element) -> str:
+    """What the push says it is, under whatever name ends so: ``MessageFunction``, ``PushType`` ..."""
+    told = (value for name, value in root.attributes.items() if name.lower().endswith(_FUNCTION_NAMES))
+    return next((FUNCTIONS[value.lower()] for value in told if value.lower() in FUNCTIONS), "update")
 
 
 def _most_booked(bookings: list[Booking]) -> Movement | None:

@@ -6,6 +6,7 @@ from datetime import date
 from haidang.codes.countries import alpha3
 from haidang.edifact import Segment
 from haidang.messages import dates
+from haidang.messages.pnrgov.booking import MADE_AT_CHECK_IN
 from haidang.messages.pnrgov.notes import Notes
 from haidang.messages.pnrgov.party import Person
 from haidang.messages.pnrgov.remarks import contact_in
@@ -144,15 +145,19 @@ def _booking(pnr: Element, notes: Notes) -> Booking:
         dates.in_utc(moment(pnr.get(name), pnr.number, notes.problems))
         for name in ("PNR_CreationDate", "PNR_TransDate", "LastTktDate")
     )
+    travellers = tuple([person.traveller() for person in notes.party.persons])
+    own = pnr.first("BookingRefID")
     return Booking(
         locators=_locators(pnr),
+        cancelled=bool(own.get("ID") and not travellers and not notes.legs),
+        made_at_check_in=own.get("Type") == MADE_AT_CHECK_IN,
         created=created,
         changed=changed,
         ticketed=ticketed,
         party_size=int(size) if size.isascii() and size.isdecimal() and len(size) < 5 else None,
         agency=next((_agency(each) for pos in pnr.of("POS") for each in pos.of("Source")), None),
         legs=tuple(notes.legs),
-        travellers=tuple([person.traveller() for person in notes.party.persons]),
+        travellers=travellers,
         tickets=tuple(notes.tickets),
         payments=tuple(notes.payments),
         frequent_flyers=tuple(notes.frequent_flyers.values()),
