@@ -5,6 +5,7 @@ from pathlib import Path
 
 from manual.catalogue import catalogue
 from manual.cli import cli
+from manual.counterparts import counterparts
 from manual.fields import fields
 from manual.messages_schema import messages_schema
 from manual.problems import problems
@@ -15,6 +16,7 @@ REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
 
 PAGES: tuple[Callable[[], str], ...] = (
     fields,
+    counterparts,
     cli,
     roles,
     catalogue,

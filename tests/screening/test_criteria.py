@@ -354,6 +354,12 @@ def test_the_reason_of_one_element_shows_what_that_one_told() -> None:
 
 
 def test_a_criterion_may_say_what_speaks_against_it_in_the_same_sentence() -> None:
+    whole = Criterion.parse(
+        text='flight.origin in country("COL") and booking.lead_hours < 24 and payment.kind is cash '
+        "and baggage.count is 0 unless traveller.trips_before(days: 365) > 3"
+    )
+    assert str(whole.expression).startswith('movement.origin in country("COL") and booking.lead_hours < 24')
+    assert str(whole.exonerating) == "traveller.trips_before(days: 365) > 3"
     held = Criterion.parse(text=f"{LATE_CASH} unless traveller.age > 30")
     assert held.ask(crossing()).holds is False
     assert (str(held.expression), str(held.exonerating)) == (LATE_CASH, "traveller.age > 30")

@@ -113,10 +113,12 @@ def test_every_word_the_other_rooms_say_to_officers_is_marked_for_translation():
 def test_all_that_criteria_are_written_with_has_its_words():
     from haidang.codes.offences import offences
     from haidang.messages.problem import PROBLEM_KINDS
-    from haidang.screening.criteria import CATALOGUE
+    from haidang.screening.criteria import CATALOGUE, NOUNS
     from haidang.web import words, words_of_criteria
 
-    assert {field.help for field in CATALOGUE.values()} <= set(words_of_criteria.FIELD_HELP)
+    helps = {field.help for field in CATALOGUE.values()}
+    helps |= {each.help for noun in NOUNS.values() for each in (noun, *noun.fields.values())}
+    assert helps <= set(words_of_criteria.FIELD_HELP)
     assert {field.kind.__name__ for field in CATALOGUE.values()} <= set(words_of_criteria.FIELD_KINDS)
     assert set(offences().values()) <= set(words_of_criteria.OFFENCES)
     assert set(PROBLEM_KINDS) <= set(words.PROBLEM_KINDS)

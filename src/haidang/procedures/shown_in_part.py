@@ -1,5 +1,6 @@
 """Document numbers and contacts as they are shown before somebody asks to see them in full."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -10,9 +11,10 @@ from haidang.travel import Booking, Contact, ContactKind, Document, Traveller
 from haidang.travel.differences import Difference
 from haidang.vault import masking
 
-# What a criterion or a list compares that is shown in part (``document.number``, ``contact.phone`` ...).
 _MASKED = {"contacts": ("value", masking.contact), "documents": ("number", masking.document)}
+# What a list compares, or a criterion asks one of, that is shown in part; and where its number stands.
 _IN_PART = ("document", "contact", "phone", "email")
+_NUMBERS = re.compile(r"\b(number|address) ([^,;]+)")
 
 
 def document(told: Document) -> Document:
@@ -59,8 +61,16 @@ def _each_in_part(told: Any, key: str, mask: Callable[[str], str]) -> Any:
 
 
 def reason(told: Reason) -> Reason:
-    """A line of why, with a number it compares in part."""
-    if not told.part.removeprefix("not ").startswith(_IN_PART):
+    """A line of why, with a number it compares in part.
+
+    >>> asked = 'any phone where (number begins with "+84")'
+    >>> reason(Reason(part=asked, told="number +84912345678", sought="", agrees=True)).told
+    'number •••678'
+    """
+    first, _, rest = told.part.removeprefix("not ").partition(" ")
+    if first == "any" and rest.startswith(_IN_PART):
+        return structs.replace(told, told=_NUMBERS.sub(_number_in_part, told.told or "") or None)
+    if first not in _IN_PART:
         return told
     return structs.replace(told, told=_end_of(told.told), sought=_end_of(told.sought))
 
@@ -107,6 +117,10 @@ def _written(told: Contact) -> tuple[str, ...]:
     if told.kind is ContactKind.PHONE:
         return (told.value.lstrip("+"),)
     return told.value, told.value.replace("@", "//").replace("_", "..").replace("-", "./")
+
+
+def _number_in_part(told: re.Match[str]) -> str:
+    return f"{told[1]} {masking.contact(told[2])}"
 
 
 def _end_of(value: str | None) -> str | None:

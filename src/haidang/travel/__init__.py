@@ -24,6 +24,7 @@ from haidang.travel.crossing import Change, Crossing
 from haidang.travel.document import Document
 from haidang.travel.movement import Movement, MovementKind
 from haidang.travel.name import Name
+from haidang.travel.past import Link, Past, Trip
 from haidang.travel.traveller import (
     Address,
     Bag,
@@ -51,10 +52,12 @@ __all__ = [
     "Document",
     "FrequentFlyer",
     "Leg",
+    "Link",
     "Locator",
     "Movement",
     "MovementKind",
     "Name",
+    "Past",
     "Payment",
     "Remark",
     "Role",
@@ -63,4 +66,5 @@ __all__ = [
     "Sex",
     "Ticket",
     "Traveller",
+    "Trip",
 ]

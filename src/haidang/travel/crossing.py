@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from haidang.travel.booking import Booking
 from haidang.travel.movement import Movement
+from haidang.travel.past import Past
 from haidang.travel.traveller import Traveller
 
 
@@ -23,7 +24,9 @@ class Change(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
 class Crossing(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """``traveller`` joins what manifest and booking told; ``companions`` share the booking.
 
-    ``changes`` are of the traveller and of the booking, oldest first.
+    ``changes`` are of the traveller and of the booking, oldest first. ``disagreements`` name the facts of
+    which manifest and booking both tell, and not the same. ``heard`` is when the house first heard of the
+    traveller (UTC). ``past`` is ``None`` where nobody asked for it.
     """
 
     traveller: Traveller
@@ -31,3 +34,6 @@ class Crossing(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     booking: Booking | None = None
     companions: tuple[Traveller, ...] = ()
     changes: tuple[Change, ...] = ()
+    disagreements: tuple[str, ...] = ()
+    heard: datetime | None = None
+    past: Past | None = None

@@ -9,6 +9,9 @@ from haidang.screening.criteria.suggest import nearest, unknown_field
 from haidang.screening.criteria.values import ValueReader
 
 DEEPEST = 40
+ALSO = {"flight": "movement", "voyage": "movement"}
+"""What people write for an area, and how it is spelled."""
+
 KEYWORDS = frozenset(("and", "any", "contains", "in", "is", "not", "or", "score", "unless", "where"))
 
 
@@ -133,7 +136,8 @@ class _Reader(ValueReader):
             self.complain(
                 f"expected a field, such as {next(iter(fields)) if self.noun else 'movement.origin'}"
             )
-        if (field := fields.get(name.lower())) is None:
+        area, dot, rest = name.lower().partition(".")
+        if (field := fields.get(f"{ALSO.get(area, area)}{dot}{rest}")) is None:
             self.complain(unknown_field(name, fields, self.noun))
         self.at += 1
         return field

@@ -18,12 +18,14 @@ from haidang.screening.criteria.elements import (
     companion,
     document,
     email,
+    frequent_flyer,
     leg,
     payment,
     phone,
     seat,
     stop,
     ticket,
+    trip,
 )
 from haidang.screening.criteria.fields.field import Field, fields_of
 from haidang.travel import Crossing
@@ -52,6 +54,8 @@ ELEMENTS: tuple[ModuleType, ...] = (
     email,
     address,
     companion,
+    frequent_flyer,
+    trip,
 )
 
 

@@ -53,3 +53,13 @@ def goes_elsewhere(bag: Bag, crossing: Crossing) -> bool | None:
     legs = crossing.booking.legs if crossing.booking else ()
     ends = {crossing.movement.destination, crossing.traveller.debarks, *(leg.destination for leg in legs)}
     return bag.destination not in ends
+
+
+def ends_here(bag: Bag, crossing: Crossing) -> bool | None:
+    """Whether it is tagged to the port where this movement arrives."""
+    return bag.destination == crossing.movement.destination if bag.destination else None
+
+
+def heads_pool(bag: Bag, crossing: Crossing) -> bool:
+    """Whether it bears the weight of a pool."""
+    return bag.pool is not None and bag.weight is not None

@@ -1,6 +1,7 @@
 """Fields about the checked bags."""
 
-from haidang.travel import Crossing
+from haidang.screening.criteria.fields.itinerary import days_away
+from haidang.travel import Bag, Crossing
 
 
 def count(crossing: Crossing) -> int | None:
@@ -27,3 +28,31 @@ def goes_elsewhere(crossing: Crossing) -> bool | None:
     ends |= {leg.destination for leg in crossing.booking.legs} if crossing.booking else set()
     tagged = {bag.destination for bag in crossing.traveller.bags if bag.destination}
     return bool(tagged - ends) if tagged else None
+
+
+def heads_pool(crossing: Crossing) -> bool | None:
+    """Whether the weight of a pool of bags is told with the traveller's."""
+    bags = crossing.traveller.bags
+    return any(bag.pool and bag.weight is not None for bag in bags) if bags else None
+
+
+def party_count(crossing: Crossing) -> int | None:
+    """How many pieces everybody on the booking checked in together, as far as told."""
+    bags = _of_party(crossing)
+    return sum(bag.pieces for bag in bags) if bags else None
+
+
+def party_weight(crossing: Crossing) -> float | None:
+    """Kilograms of all bags of everybody on the booking together, as far as told."""
+    weights = [bag.weight for bag in _of_party(crossing) if bag.weight is not None]
+    return sum(weights) if weights else None
+
+
+def kilograms_a_day(crossing: Crossing) -> float | None:
+    """Kilograms of the traveller's bags for each day away, a part of a day counted whole."""
+    kilograms, days = weight(crossing), days_away(crossing)
+    return kilograms / max(1, days) if kilograms is not None and days is not None else None
+
+
+def _of_party(crossing: Crossing) -> tuple[Bag, ...]:
+    return tuple(bag for each in (crossing.traveller, *crossing.companions) for bag in each.bags)

@@ -1,9 +1,13 @@
 """Fields about the reservation."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from haidang.screening.criteria.departure import hours_before_departure
+from haidang.screening.criteria.fields.field import Carrier
 from haidang.travel import Crossing
+
+CANCELLED = frozenset(("HX", "UN", "NO", "UC"))
+"""Status codes of a leg that is not flown (AIRIMP)."""
 
 
 def lead_hours(crossing: Crossing) -> float | None:
@@ -118,6 +122,39 @@ def booking_class(crossing: Crossing) -> tuple[str, ...]:
 def frequent_flyer(crossing: Crossing) -> bool | None:
     """Whether the booking names a frequent-flyer number."""
     return bool(crossing.booking.frequent_flyers) if crossing.booking else None
+
+
+def locator(crossing: Crossing) -> tuple[str, ...]:
+    """Codes of the booking at every system: one booking's code belongs on a watchlist."""
+    return tuple(each.code for each in crossing.booking.locators) if crossing.booking else ()
+
+
+def system(crossing: Crossing) -> Carrier | None:
+    """Code of the airline or system that keeps the booking."""
+    locators = crossing.booking.locators if crossing.booking else ()
+    return locators[0].system if locators else None
+
+
+def made_on(crossing: Crossing) -> date | None:
+    """Day on which the booking was made (UTC), written as 2026-04-01."""
+    return crossing.booking.created.date() if crossing.booking and crossing.booking.created else None
+
+
+def made_hour(crossing: Crossing) -> int | None:
+    """Hour of the day at which the booking was made (UTC), 0 to 23."""
+    return crossing.booking.created.hour if crossing.booking and crossing.booking.created else None
+
+
+def agency_system(crossing: Crossing) -> str | None:
+    """Code of the reservation system the agency booked by, as told."""
+    agency = crossing.booking.agency if crossing.booking else None
+    return agency.system if agency else None
+
+
+def cancelled_legs(crossing: Crossing) -> int | None:
+    """How many legs stand as cancelled (HX, UN, NO, UC)."""
+    legs = crossing.booking.legs if crossing.booking else ()
+    return sum(leg.status in CANCELLED for leg in legs) if legs else None
 
 
 def _changed_hours(crossing: Crossing, what: str) -> float | None:

@@ -1,10 +1,15 @@
 """Fields about the flight or voyage."""
 
 from datetime import date
+from typing import Literal, get_args
 
 from haidang.codes.airports import airport
+from haidang.screening.criteria.distance import distance
 from haidang.screening.criteria.fields.field import Carrier, Country, Port
 from haidang.travel import Crossing, MovementKind
+
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
 
 def kind(crossing: Crossing) -> MovementKind:
@@ -64,3 +69,34 @@ def arrival_hour(crossing: Crossing) -> int | None:
     """Local hour of arrival, 0 to 23."""
     arrives = crossing.movement.arrives
     return arrives.hour if arrives else None
+
+
+def arrival_day(crossing: Crossing) -> date | None:
+    """Local day of arrival, written as 2026-04-01."""
+    arrives = crossing.movement.arrives
+    return arrives.date() if arrives else None
+
+
+def weekday(crossing: Crossing) -> Weekday | None:
+    """Day of the week on which it leaves, by the clock of its port."""
+    return WEEKDAYS[crossing.movement.day.weekday()] if crossing.movement.day else None
+
+
+def sold_as(crossing: Crossing) -> tuple[str, ...]:
+    """Designators other carriers sell it under, such as KE303."""
+    return crossing.movement.marketed_as
+
+
+def cancelled(crossing: Crossing) -> bool | None:
+    """Whether the carrier said that it does not go."""
+    return crossing.movement.cancelled
+
+
+def kilometres(crossing: Crossing) -> float | None:
+    """Great circle from origin to destination."""
+    return distance(crossing.movement.origin, crossing.movement.destination)
+
+
+def vessel(crossing: Crossing) -> str | None:
+    """IMO number of the ship."""
+    return crossing.movement.vessel_imo

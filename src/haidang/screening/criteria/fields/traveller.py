@@ -1,7 +1,13 @@
 """Fields about the person."""
 
+from typing import Literal, cast
+
+from haidang.codes.airports import airport
+from haidang.screening.criteria.departure import hours_before_departure
 from haidang.screening.criteria.fields.field import Country, Port
-from haidang.travel import Crossing, Role, Sex
+from haidang.travel import Crossing, Role, Seat, Sex
+
+Fact = Literal["name", "born", "sex", "nationalities", "documents"]
 
 
 def age(crossing: Crossing) -> int | None:
@@ -72,3 +78,46 @@ def contacts(crossing: Crossing) -> int | None:
     """How many phone numbers and e-mail addresses were told, the booking's among them."""
     booked = crossing.booking.contacts if crossing.booking else ()
     return len({contact.value for contact in (*crossing.traveller.contacts, *booked)}) or None
+
+
+def embarks_country(crossing: Crossing) -> Country | None:
+    """Three-letter code of the country where the traveller boards."""
+    return _country(crossing.traveller.embarks)
+
+
+def debarks_country(crossing: Crossing) -> Country | None:
+    """Three-letter code of the country where the traveller leaves the movement."""
+    return _country(crossing.traveller.debarks)
+
+
+def heard_hours(crossing: Crossing) -> float | None:
+    """Hours from the first message about the traveller until departure."""
+    return hours_before_departure(crossing.heard, crossing.movement) if crossing.heard else None
+
+
+def disagrees(crossing: Crossing) -> tuple[Fact, ...]:
+    """Facts of which manifest and booking both tell, and not the same."""
+    return tuple(cast(Fact, fact) for fact in crossing.disagreements)
+
+
+def sits_apart(crossing: Crossing) -> bool | None:
+    """Whether no companion has a seat in the traveller's row, where the seats of both are told."""
+    mine = _rows(crossing.traveller.seats)
+    theirs = set().union(*(_rows(each.seats) for each in crossing.companions))
+    return not mine & theirs if mine and theirs else None
+
+
+def surnames_on_booking(crossing: Crossing) -> int | None:
+    """How many different family names the booking holds, the traveller's among them."""
+    if crossing.booking is None:
+        return None
+    return len({each.name.surname.casefold() for each in (crossing.traveller, *crossing.companions)})
+
+
+def _country(port: str | None) -> str | None:
+    place = airport(port) if port else None
+    return place.country if place else None
+
+
+def _rows(seats: tuple[Seat, ...]) -> set[str]:
+    return {seat.number.strip("ABCDEFGHIJKLMNOPQRSTUVWXYZ ") for seat in seats} - {""}
