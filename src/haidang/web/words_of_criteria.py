@@ -90,8 +90,8 @@ FIELD_HELP = (
     _("Hours of the longest wait between two legs that meet at one port."),
     _("Whether a leg leaves from another port than the one before it arrived at."),
     _(
-        "How the booked legs lie: one way, return to the beginning, several cities, an open jaw "
-        "that comes back elsewhere in the country it began in, or broken where a leg leaves from another port than the last."
+        "How the booked legs lie: one way, return to the beginning, several cities, an open jaw that ends "
+        "elsewhere in the country it began in, or broken."
     ),
     _("Local day on which the booked journey begins, written as 2026-04-01."),
     _("Local day of the last booked departure, written as 2026-04-01."),

@@ -75,8 +75,8 @@ def broken(crossing: Crossing) -> bool | None:
 
 
 def shape(crossing: Crossing) -> Shape | None:
-    """How the booked legs lie: one way, return to the beginning, several cities, an open jaw that comes back
-    elsewhere in the country it began in, or broken where a leg leaves from another port than the last."""
+    """How the booked legs lie: one way, return to the beginning, several cities, an open jaw that ends
+    elsewhere in the country it began in, or broken."""
     legs = _legs(crossing)
     if not legs:
         return None
