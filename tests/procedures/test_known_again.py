@@ -1,17 +1,21 @@
 """A match cleared once is not put before an officer twice, until either side changes."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from haidang.desk import Action
+from haidang.ledger import transaction
 from haidang.ledger.bulk import query
 from haidang.procedures.decide import act_on_hit
+from haidang.procedures.known_again import known_again
 from haidang.procedures.look_at_clearings import NotLifted, lift, look_at_clearings
 from haidang.procedures.purge import purge
 from haidang.procedures.screen_known import screen_known
 from haidang.procedures.verify import verify
+from haidang.screening.hit import Hit, HitKind, Reason, Severity
+from haidang.travel import Document, Name, Traveller
 from haidang.vault.person import Person
 from haidang.vault.roles import NotPermitted, Purpose, Role
 from procedures.conftest import officer
@@ -226,3 +230,28 @@ def test_the_ledger_holds_keys_and_no_names(decide: Decide) -> None:
     decide()
     [(keys,)] = query("SELECT keys::text FROM clearing")
     assert keys.strip("{}").lstrip("-").isdecimal()
+
+
+@pytest.mark.usefixtures("listed")
+def test_a_listed_flight_or_phone_is_never_answered_by_who_was_cleared(decide: Decide) -> None:
+    decide()
+    jane = Traveller(
+        name=Name(surname="DOE", given=("JANE",)),
+        born=date(1990, 2, 15),
+        documents=(Document(kind="P", number="A1234567", issued_by="UTO"),),
+    )
+    [(entry, version)] = query("SELECT id, since FROM watchlist_entry")
+    name, flight = (
+        Hit(
+            kind=HitKind.WATCHLIST,
+            source=entry,
+            version=version,
+            title="Border",
+            severity=Severity.HIGH,
+            reasons=(Reason(part=part, told="X1123", sought="X1123", agrees=True),),
+        )
+        for part in ("name", "flight")
+    )
+    with transaction():
+        assert known_again(jane, [name]).keys() == {entry}
+        assert known_again(jane, [flight]) == {}

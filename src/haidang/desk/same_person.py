@@ -5,6 +5,8 @@ name in whatever order and the birth date, so that a paper in other hands is som
 is known by the parts of the name in whatever order, the birth date and the sex; who told no birth date either
 is not known at all, because too many people share a name.
 
+A further name, under which the ticket was booked, is a mark of its own.
+
 Somebody is known again when every mark told now was told when the match was cleared: one new paper makes it
 another case.
 """
@@ -13,7 +15,7 @@ from collections.abc import Iterator
 
 from haidang.codes.mrz import without_check_digit
 from haidang.screening.names.normalise import tokens
-from haidang.travel import Document, Traveller
+from haidang.travel import Document, Name, Traveller
 from haidang.travel.joining import number
 
 
@@ -21,7 +23,6 @@ def marks(traveller: Traveller) -> tuple[str, ...]:
     """What a person is known by; none where that would be too little.
 
     >>> from datetime import date
-    >>> from haidang.travel import Name
     >>> jane, born = Name(surname="DOE", given=("JANE",)), date(1990, 2, 15)
     >>> marks(Traveller(name=jane, born=born))
     ('person DOE JANE:1990-02-15:',)
@@ -33,19 +34,28 @@ def marks(traveller: Traveller) -> tuple[str, ...]:
     >>> marks(Traveller(name=jane))
     ()
     """
-    papers = tuple(sorted(set(_papers(traveller))))
-    parts = sorted(tokens(traveller.name.full))
-    if papers or not (parts and traveller.born):
-        return papers
-    return (f"person {' '.join(parts)}:{traveller.born}:{traveller.sex or ''}",)
+    name, booked = traveller.name, traveller.booked_as
+    known = set(_papers(traveller))
+    if not known and traveller.born and (parts := sorted(tokens(name.full))):
+        known.add(f"person {' '.join(parts)}:{traveller.born}:{traveller.sex or ''}")
+    if known and booked is not None and _letters(booked) != _letters(name):
+        known.add(f"booked as {_letters(booked)}:{_born(traveller)}")
+    return tuple(sorted(known))
 
 
 def _papers(traveller: Traveller) -> Iterator[str]:
-    letters = "".join(sorted("".join(tokens(traveller.name.full))))
-    born = traveller.born or traveller.born_as_told or ""
+    holder = f"{_letters(traveller.name)}:{_born(traveller)}"
     for document in traveller.documents:
         if plain := _plain(document):
-            yield f"paper {document.issued_by or ''}:{plain}:{letters}:{born}"
+            yield f"paper {document.issued_by or ''}:{plain}:{holder}"
+
+
+def _born(traveller: Traveller) -> str:
+    return str(traveller.born or traveller.born_as_told or "")
+
+
+def _letters(name: Name) -> str:
+    return "".join(sorted("".join(tokens(name.full))))
 
 
 def _plain(document: Document) -> str:

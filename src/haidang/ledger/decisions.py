@@ -24,7 +24,7 @@ class Kept(Struct, frozen=True, kw_only=True):
 
 
 class Standing(Struct, frozen=True, kw_only=True):
-    """How a hit stands while it is held for somebody's action."""
+    """How a hit stands while it is held for somebody's action. ``parts`` are what its reasons compared."""
 
     id: int
     day: date
@@ -36,6 +36,7 @@ class Standing(Struct, frozen=True, kw_only=True):
     claimed_by: str | None
     claimed_at: datetime | None
     clearing: int | None
+    parts: list[str]
 
 
 class NotInTurn(Exception):
@@ -49,7 +50,7 @@ FROM decision d JOIN officer o ON o.id = d.officer_id WHERE d.hit_id = ANY(%s) O
 
 _HOLD = """
 SELECT h.id, h.day, h.crossing_id, h.kind, h.source, h.version, h.state, o.username, h.claimed_at,
-    h.clearing_id
+    h.clearing_id, ARRAY(SELECT reason->>'part' FROM jsonb_array_elements(h.reasons) AS reason)
 FROM hit h LEFT JOIN officer o ON o.id = h.claimed_by_id WHERE h.id = %s FOR UPDATE OF h
 """
 

@@ -7,25 +7,34 @@ from haidang.desk import State, marks
 from haidang.ledger import clearings, travellers
 from haidang.ledger.decisions import Standing
 from haidang.screening.hit import Hit, HitKind
+from haidang.screening.watchlists import IdentifierKind
 from haidang.travel import Traveller
 from haidang.travel.joining import join
 from haidang.vault.person import Person
 
+# A flight or a phone on a list says nothing of who somebody is, so a clearing answers nothing there.
+OF_WHO_IT_IS = frozenset({"name", "document", str(IdentifierKind.NUMBER)})
+
 
 def known_again(traveller: Traveller, hits: Iterable[Hit]) -> dict[int, int]:
     """The clearing, by list entry, that already answers a hit on this traveller; within a transaction."""
-    entries = [(hit.source, hit.version) for hit in hits if hit.kind is HitKind.WATCHLIST]
+    entries = [
+        (hit.source, hit.version)
+        for hit in hits
+        if hit.kind is HitKind.WATCHLIST and OF_WHO_IT_IS.intersection(line.part for line in hit.reasons)
+    ]
     return clearings.known(_keys(traveller), entries) if entries else {}
 
 
 def remember(standing: Standing, *, reason: str, who: Person, now: datetime) -> None:
     """Remember that this hit was cleared, and settle those of the same person that wait.
 
-    Nothing is remembered of criteria, of somebody too little is told of, of whom more was told since the
-    officer claimed the hit, or who was confirmed to be the one on the list on another crossing.
+    Nothing is remembered of what does not say who somebody is (a criterion, a phone, a flight), of somebody
+    too little is told of, of whom more was told since the officer claimed the hit, or who was confirmed to be
+    the one on the list on another crossing.
     """
     known = travellers.one(standing.day, standing.crossing_id)
-    if standing.kind != HitKind.WATCHLIST or known is None:
+    if known is None or standing.kind != HitKind.WATCHLIST or OF_WHO_IT_IS.isdisjoint(standing.parts):
         return
     traveller = join(known.manifest, known.booked)
     keys = _keys(traveller)
