@@ -6,7 +6,17 @@ from datetime import date, datetime
 from msgspec import Struct, structs
 
 from haidang.codes import airports
-from haidang.ledger import audit, board, clearings, companions, decisions, looks, split_bookings, travellers
+from haidang.ledger import (
+    audit,
+    board,
+    clearings,
+    companions,
+    decisions,
+    looks,
+    split_bookings,
+    travellers,
+    watchlist_entries,
+)
 from haidang.ledger.clearings import Clearing
 from haidang.ledger.companions import Often
 from haidang.ledger.decisions import Kept
@@ -18,6 +28,8 @@ from haidang.procedures.look_at_board import Flight, flight
 from haidang.procedures.look_at_movement import Listed, listed
 from haidang.procedures.not_kept import NotKept
 from haidang.procedures.told_where import Source, sources
+from haidang.screening.hit import HitKind
+from haidang.screening.watchlists.side_by_side import SideBySide, side_by_side
 from haidang.travel import BagTold, Traveller
 from haidang.travel.joining import CONFIDENCE, join
 from haidang.vault.person import Person
@@ -32,7 +44,8 @@ class CrossingView(Struct, frozen=True, kw_only=True):
     """``person`` joins ``manifest`` and ``booked``, ``joined_because`` they agree, with a ``confidence``.
 
     ``split`` are the bookings theirs was parted from; ``often`` those they travel with again and again.
-    ``clearings`` are, by number, those that make a hit known again or came of it.
+    ``beside`` holds, by hit, the traveller as told now beside the entry that spoke, where it is a person or a
+    paper; ``clearings`` are, by number, those that make a hit known again or came of it.
     ``bagged`` is what baggage systems told, and ``bagged_because`` why the bags are theirs. ``revealed`` when
     numbers and contacts stand in full.
     """
@@ -62,6 +75,7 @@ class CrossingView(Struct, frozen=True, kw_only=True):
     hits: Sequence[KnownHit]
     decisions: dict[int, list[Kept]]
     clearings: dict[int, Clearing]
+    beside: dict[int, SideBySide]
     changes: Sequence[KnownChange]
     elsewhere: Sequence[Elsewhere]
     often: Sequence[Often]
@@ -104,6 +118,7 @@ def _view(known: Known, on: Flight, who: Person, reveal: bool) -> CrossingView:
     party = travellers.in_booking(known.day, known.booking_id) if known.booking_id is not None else []
     hits = travellers.hits_of([each.id for each in party] or [known.id])
     own = [hit for hit in hits if hit.crossing_id == known.id]
+    beside = _beside(join(known.manifest, known.booked), own)
     hide = {} if reveal else _hidden([known, *party], booked)
     in_part = _as_is if reveal else shown_in_part.traveller
     manifest, told = in_part(known.manifest), in_part(known.booked)
@@ -138,6 +153,7 @@ def _view(known: Known, on: Flight, who: Person, reveal: bool) -> CrossingView:
         hits=own if reveal else [_hit_in_part(hit) for hit in own],
         decisions=decisions.of([hit.id for hit in own]),
         clearings=clearings.these([hit.clearing for hit in own if hit.clearing is not None]),
+        beside=beside if reveal else {hit: shown_in_part.side_by_side(both) for hit, both in beside.items()},
         changes=_changes(known, None if reveal else hide),
         elsewhere=travellers.elsewhere(known, limit=ELSEWHERE),
         often=companions.often(known.person_id, limit=OFTEN) if known.person_id is not None else [],
@@ -148,6 +164,15 @@ def _view(known: Known, on: Flight, who: Person, reveal: bool) -> CrossingView:
         may_reveal=may(who.role, Permission.REVEAL_DOCUMENTS),
         may_part=may(who.role, Permission.PART_TRAVELLERS),
     )
+
+
+def _beside(person: Traveller, hits: Sequence[KnownHit]) -> dict[int, SideBySide]:
+    spoke = {hit.id: (hit.source, hit.version) for hit in hits if hit.kind == HitKind.WATCHLIST}
+    entries = watchlist_entries.in_versions(spoke.values())
+    found = {hit: entry for hit, which in spoke.items() if (entry := entries.get(which))}
+    return {
+        hit: side_by_side(person, entry) for hit, entry in found.items() if entry.names or entry.documents
+    }
 
 
 def _as_is(told: Traveller | None) -> Traveller | None:

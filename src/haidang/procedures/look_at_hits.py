@@ -8,7 +8,7 @@ from msgspec import Struct, structs
 from haidang.codes import airports
 from haidang.desk import DECIDED, State, priority
 from haidang.ledger import audit, decisions, hit_queue, travellers
-from haidang.ledger.hit_queue import Filter, Whose
+from haidang.ledger.hit_queue import Filter, Queued, Whose
 from haidang.ledger.travellers import KnownHit
 from haidang.procedures import shown_in_part
 from haidang.screening.hit import Severity
@@ -65,8 +65,7 @@ def look_at_hits(*, who: Person, purpose: Purpose, now: datetime, home: str, wan
     """A page of the queue. It is written down as a look at every traveller on it."""
     who.check(Permission.SEE_HITS, purpose)
     who.check(Permission.SEE_TRAVELLERS, purpose)
-    queued = hit_queue.waiting(_filter(who, now, home, wanted))
-    queued.sort(key=lambda hit: priority(Severity(hit.severity), acts_by=hit.border_at, now=now))
+    queued = in_order(who, now, home, wanted)
     shown = queued[(wanted.page - 1) * A_PAGE : wanted.page * A_PAGE]
     rows = _rows({hit.id: hit.border_at for hit in shown})
     audit.note(
@@ -87,6 +86,12 @@ def count_new_hits(
     """How many of the hits wanted came since a moment. It shows nobody, so it leaves no note."""
     who.check(Permission.SEE_HITS, purpose)
     return hit_queue.found_since(_filter(who, now, home, wanted), since)
+
+
+def in_order(who: Person, now: datetime, home: str, wanted: Wanted) -> list[Queued]:
+    """The hits wanted, the most pressing first."""
+    queued = hit_queue.waiting(_filter(who, now, home, wanted))
+    return sorted(queued, key=lambda hit: priority(Severity(hit.severity), acts_by=hit.border_at, now=now))
 
 
 def _filter(who: Person, now: datetime, home: str, wanted: Wanted) -> Filter:

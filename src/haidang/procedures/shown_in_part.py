@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import structs
 
 from haidang.screening.hit import Reason
+from haidang.screening.watchlists.side_by_side import Line, SideBySide
 from haidang.travel import Booking, Contact, ContactKind, Document, Traveller
 from haidang.travel.differences import Difference
 from haidang.vault import masking
@@ -73,6 +74,18 @@ def reason(told: Reason) -> Reason:
     if first not in _IN_PART:
         return told
     return structs.replace(told, told=_end_of(told.told), sought=_end_of(told.sought))
+
+
+def side_by_side(both: SideBySide) -> SideBySide:
+    """The same comparison with document numbers in part."""
+    return structs.replace(both, lines=tuple(map(_line, both.lines)))
+
+
+def _line(line: Line) -> Line:
+    if line.part != "document":
+        return line
+    told, sought = (tuple(filter(None, map(_end_of, side))) for side in (line.told, line.sought))
+    return structs.replace(line, told=told, sought=sought)
 
 
 def numbers(people: Iterable[Traveller | None], booked: Booking | None) -> dict[str, str]:

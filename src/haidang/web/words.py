@@ -189,6 +189,7 @@ REASONS = (
     _("nationality"),
     _("document"),
     _("number and issuer agree"),
+    _("other papers; a person may hold several"),
     _("the number agrees, an issuer is not told"),
     _("exonerating"),
     _("same day"),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from haidang.desk import Action, NotAllowed
 from haidang.procedures.decide import AlreadyDecided, act_on_hit
 from haidang.procedures.look_at_hits import STATES, Wanted, look_at_hits
+from haidang.procedures.take_next import take_next
 from haidang.screening.hit import HitKind, Severity
 from haidang.vault.roles import Permission
 from haidang.web.page import Page, Shown, Visit, home_country
@@ -48,7 +50,9 @@ def show(visit: Visit) -> dict[str, Any]:
 
 
 def act(visit: Visit) -> Shown:
-    """Claim a hit and open its traveller, ready to decide."""
+    """Claim a hit, or the most pressing one (``next``), and open its traveller, ready to decide."""
+    if "next" in visit.form:
+        return _next(visit)
     hit = visit.number("hit") or 0
     try:
         act_on_hit(
@@ -63,6 +67,20 @@ def act(visit: Visit) -> Shown:
         wrong = _("Somebody was quicker: this hit is claimed or decided. The list below is fresh.")
         return {**show(visit), "wrong": wrong, "status": 409}
     return _opened(visit.form.get("day", ""), visit.number("crossing") or 0, hit)
+
+
+def _next(visit: Visit) -> Shown:
+    taken = take_next(
+        who=visit.who,
+        purpose=visit.purpose,
+        now=visit.now,
+        home=home_country(),
+        wanted=filter_of(visit.asked),
+    )
+    if taken is None:
+        messages.info(visit.request, _("No hit waits for a person here."))
+        return redirect("hits")
+    return _opened(taken.day.isoformat(), taken.crossing, taken.hit)
 
 
 def filter_of(asked: QueryDict) -> Wanted:

@@ -43,6 +43,7 @@ const KEYS = {
   o: () => chosen()?.querySelector("a[href]")?.click(),
   r: () => location.reload(),
   c: () => press("[data-key=c]"),
+  t: () => press("[data-key=t]"),
   y: () => write("confirm"),
   n: () => write("clear"),
   "/": () => enter("[data-first]"),
