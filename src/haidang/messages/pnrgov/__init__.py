@@ -21,10 +21,11 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from haidang.edifact import Segment
 from haidang.messages.envelope import Envelope, message_of
 from haidang.messages.message import Message
 from haidang.messages.pnrgov.booking import read_booking
-from haidang.messages.pnrgov.groups import Numbered, bookings
+from haidang.messages.pnrgov.groups import bookings
 from haidang.messages.pnrgov.itinerary import most_booked, pushed_flight
 from haidang.messages.problem import Problem
 from haidang.travel import Booking, Movement
@@ -36,10 +37,11 @@ FUNCTIONS = {"22": "list", "141": "update"}
 def read(envelope: Envelope) -> Message:
     """One PNRGOV, of whatever version."""
     problems: list[Problem] = []
-    level_0, told = bookings(envelope.segments)
+    told = bookings(envelope.segments)
+    level_0 = envelope.segments[: told[0].start if told else None]
     function = _function(level_0)
-    pushed = _pushed(level_0, envelope, problems)
-    found = tuple(_bookings(told, pushed, envelope.told, function, problems))
+    pushed = _pushed(level_0, envelope.told, problems)
+    found = tuple(_bookings(told, envelope, pushed, function, problems))
     if pushed is None:
         pushed = most_booked((leg for each in found for leg in each.legs), envelope.access_reference)
         problems.append(Problem(kind="missing segment", what="no TVL tells the flight pushed"))
@@ -54,41 +56,40 @@ def read(envelope: Envelope) -> Message:
 
 def movement(envelope: Envelope) -> Movement | None:
     """The flight pushed, from level 0 alone."""
-    level_0 = [*enumerate(envelope.segments[:16])]
-    return _pushed(level_0, envelope, [])
+    return _pushed(envelope.segments[:16], envelope.told, [])
 
 
-def _function(level_0: Sequence[Numbered]) -> str:
-    for _, segment in level_0:
+def _function(level_0: Sequence[Segment]) -> str:
+    for segment in level_0:
         if segment.tag == "MSG":
             codes = (segment.get(0), segment.get(0, 1))
             return next((FUNCTIONS[code] for code in codes if code in FUNCTIONS), "unknown")
     return "unknown"
 
 
-def _pushed(level_0: Sequence[Numbered], envelope: Envelope, problems: list[Problem]) -> Movement | None:
-    for number, segment in level_0:
+def _pushed(level_0: Sequence[Segment], told: date | None, problems: list[Problem]) -> Movement | None:
+    for number, segment in enumerate(level_0):
         if segment.tag == "SRC":
             return None
         if segment.tag == "TVL" and segment.get(1) and segment.get(4):
-            return pushed_flight(number, segment, envelope.told, problems)
+            return pushed_flight(number, segment, told, problems)
     return None
 
 
 def _bookings(
-    bookings_told: Sequence[list[Numbered]],
+    told: Sequence[range],
+    envelope: Envelope,
     pushed: Movement | None,
-    day: date | None,
     function: str,
     problems: list[Problem],
 ) -> Iterator[Booking]:
-    for numbered in bookings_told:
+    for place in told:
+        first, segments = place.start, envelope.segments[place.start : place.stop]
         try:
-            yield read_booking(numbered, pushed, day, function, problems)
+            yield read_booking(first, segments, pushed, envelope.told, function, problems)
         except Exception as error:  # whatever one booking does, the others are read
-            first = numbered[0][0]
             problems.append(Problem(kind="unreadable booking", what=repr(error), segment=first))
-            yield Booking(first=first, last=numbered[-1][0])
+            yield Booking(first=first, last=place[-1])
 
 
 def _as_sold(pushed: Movement, found: Sequence[Booking]) -> Movement:

@@ -12,18 +12,28 @@ from haidang.travel import BookingChange, Remark
 _ACTIONS = {"A": "added", "X": "cancelled", "C": "changed"}
 
 
-def changes(group: Group, told: date | None) -> list[BookingChange]:
+class Past:
+    """One ABI with its date, and each change (SAC) told behind it."""
+
+    __slots__ = ("changes", "opening")
+
+    def __init__(self, opening: Group) -> None:
+        self.opening = opening
+        self.changes: list[Group] = []
+
+
+def changes(past: Past, told: date | None) -> list[BookingChange]:
     """Every change one agent made at one time."""
-    number, abi = group.segments[0]
-    who = text_of(abi) or None
-    dated = group.tagged("DAT")
-    when = _when(dated[0][1], told) if dated else None
-    at = (number, *(place for place, _ in dated[:1]))
-    return [_change(change, who, when, at) for change in group.of("change")]
+    agents = [(number, text_of(segment)) for number, segment in past.opening[:1]]
+    dated = [(number, segment) for number, segment in past.opening if segment.tag == "DAT"][:1]
+    who = next((text for _, text in agents), None) or None
+    when = next((_when(segment, told) for _, segment in dated), None)
+    at = tuple([number for number, _ in (*agents, *dated)])
+    return [_change(change, who, when, at) for change in past.changes]
 
 
 def _change(group: Group, who: str | None, when: datetime | None, at: tuple[int, ...]) -> BookingChange:
-    (number, sac), *items = group.segments
+    (number, sac), *items = group
     action = sac.get(2) or sac.get(1) or sac.get(0)
     return BookingChange(
         action=_ACTIONS.get(action, "changed"),
@@ -44,5 +54,5 @@ def trail(group: Group) -> list[Remark]:
         Remark(
             kind="history", text=text_of(segment, 0) if segment.tag == "LTS" else segment.text, at=(number,)
         )
-        for number, segment in group.segments
+        for number, segment in group
     ]

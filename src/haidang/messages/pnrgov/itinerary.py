@@ -7,7 +7,7 @@ from functools import lru_cache
 from haidang.edifact import Element, Segment
 from haidang.messages import dates
 from haidang.messages.flight import flight_number
-from haidang.messages.pnrgov.groups import Group, is_codeshare
+from haidang.messages.pnrgov.groups import Group
 from haidang.messages.problem import Problem
 from haidang.travel import Leg, Movement
 
@@ -34,19 +34,30 @@ def pushed_flight(number: int, tvl: Segment, told: date | None, problems: list[P
     )
 
 
-def leg(group: Group, pushed: Movement | None, told: date | None, problems: list[Problem]) -> Leg:
+class LegTold:
+    """A leg while it is told: TVL, then TRA, RPI and a second TVL. ``leg`` is there once all were read."""
+
+    __slots__ = ("leg", "number", "others", "tvl")
+
+    def __init__(self, number: int, tvl: Segment) -> None:
+        self.number, self.tvl = number, tvl
+        self.others: Group = []
+        self.leg: Leg | None = None
+
+
+def leg(flown: LegTold, pushed: Movement | None, told: date | None, problems: list[Problem]) -> Leg:
     """One leg. The same flight under another number follows in a second TVL, or in TRA from 14.1 on."""
-    number, tvl = group.segments[0]
+    number, tvl = flown.number, flown.tvl
     if tvl.get(4) in _NO_FLIGHT:
         return Leg(origin=tvl.get(1), destination=tvl.get(2), status=tvl.get(4), at=(number,))
     departs, arrives = times(number, tvl, told, problems)
     carrier, flight, suffix = flight_number(tvl.get(4), tvl.get(3))
-    operating_carrier, operating_number, at = _operating(group.segments)
+    operating_carrier, operating_number, at = _operating(flown.others)
     operating_carrier = operating_carrier or tvl.get(3, 1)
     if pushed and (operating_carrier, flight) == (pushed.carrier, pushed.number) and operating_number:
         # Some systems write the operating number first and the marketed one behind it.
         flight, operating_number = operating_number, flight
-    statuses = [(n, status) for n, s in group.tagged("RPI") if (status := s.get(1))]
+    statuses = [(n, status) for n, s in flown.others if s.tag == "RPI" and (status := s.get(1))]
     return Leg(
         origin=tvl.get(1).upper(),
         destination=tvl.get(2).upper(),
@@ -62,12 +73,17 @@ def leg(group: Group, pushed: Movement | None, told: date | None, problems: list
     )
 
 
-def _operating(segments: Iterable[tuple[int, Segment]]) -> tuple[str, str, tuple[int, ...]]:
-    for number, segment in segments:
+def is_codeshare(tvl: Segment) -> bool:
+    """A second TVL with no more than a number: the same flight under another."""
+    return not tvl.get(1) and not tvl.get(2) and tvl.get(4)[:1].isdigit()
+
+
+def _operating(others: Group) -> tuple[str, str, tuple[int, ...]]:
+    for number, segment in others:
         if segment.tag == "TRA" and (segment.get(0) or segment.get(1)):
             carrier, flight, suffix = flight_number(segment.get(1), segment.get(0))
             return carrier, flight + suffix, (number,)
-        if segment.tag == "TVL" and is_codeshare(segment):
+        if segment.tag == "TVL":
             _, flight, suffix = flight_number(segment.get(4))
             return segment.get(3, 1) or segment.get(3), flight + suffix, (number,)
     return "", "", ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from haidang.codes.countries import alpha3
 from haidang.edifact import Segment
 from haidang.messages import contacts
-from haidang.travel import Address, Contact
+from haidang.travel import Address, Contact, Remark
 
 # AIRIMP 3.16: CTCM mobile, CTCE e-mail, CTCH home, CTCB business, CTCP phone, CTCT agency, CTCF fax, CTCR.
 _CONTACT = re.compile(r"\bCTC ?(?P<kind>[A-Z]?)(?![a-z])(?P<rest>.*)", re.DOTALL)
@@ -34,6 +34,15 @@ def contact_in(text: str, number: int) -> Contact | None:
     if found["kind"] == "E":
         return contacts.email(found["rest"], (number,))
     return contacts.phone(found["rest"], (number,)) or contacts.email(found["rest"], (number,))
+
+
+def remark(number: int, ift: Segment, remarks: list[Remark]) -> list[Contact]:
+    """Note the text; the contact that stands in it belongs to whoever it was told of."""
+    text = text_of(ift)
+    if text:  # Amadeus marks its agents with an IFT that has none
+        remarks.append(Remark(kind=ift.get(0, 1) or ift.get(0), text=text, at=(number,)))
+    contact = contact_in(text, number)
+    return [contact] if contact else []
 
 
 def address_of(number: int, add: Segment) -> tuple[list[Address], list[Contact]]:

@@ -6,6 +6,8 @@ from datetime import date
 from haidang.edifact import Segment
 from haidang.messages import dates
 from haidang.messages.pnrgov.groups import Group
+from haidang.messages.pnrgov.notes import Notes
+from haidang.messages.pnrgov.party import Person
 from haidang.travel import Payment, Ticket
 
 #: PADIS 9888, the forms of payment that are told apart.
@@ -22,13 +24,37 @@ _SPONSOR = "43"
 _NUMBER = re.compile(r"\d{13,14}")
 
 
+class Sale:
+    """A ticket (GR.3) with its fare and dates, if there is one, and what was paid for it (GR.4)."""
+
+    __slots__ = ("paid", "person", "ticket")
+
+    def __init__(self, person: Person | None, ticket: Group | None = None) -> None:
+        self.person, self.ticket = person, ticket
+        self.paid: list[Group] = []
+
+
+def bought(sale: Sale, notes: Notes) -> None:
+    """Note the ticket and its payments."""
+    traveller = sale.person.reference if sale.person else None
+    currency = None
+    if sale.ticket:
+        told = ticket(sale.ticket, traveller, notes.day)
+        notes.tickets.append(told)
+        currency = told.currency
+        if told.number and sale.person:
+            sale.person.tickets.append(told.number)
+    for group in sale.paid:
+        notes.payments += payments(group, currency, traveller)
+
+
 def ticket(group: Group, traveller: str | None, told: date | None) -> Ticket:
     """One ticket; without a number where the carrier issues none (``TKT+:700``)."""
-    number, tkt = group.segments[0]
+    number, tkt = group[0]
     at = [number]
     amount = currency = ""
     issued = None
-    for place, segment in group.segments[1:]:
+    for place, segment in group[1:]:
         if segment.tag == "MON":
             amount, currency = total(segment)
             at.append(place)
@@ -67,8 +93,8 @@ def _issued(dat: Segment, told: date | None) -> date | None:
 
 def payments(group: Group, currency: str | None, traveller: str | None) -> list[Payment]:
     """Every form of payment of one FOP, with the payer where somebody else pays."""
-    number, fop = group.segments[0]
-    sponsors = [(n, s) for n, s in group.tagged("IFT") if s.get(0, 1) == _SPONSOR and s.get(1)]
+    (number, fop), *texts = group
+    sponsors = [(n, s) for n, s in texts if s.get(0, 1) == _SPONSOR and s.get(1)]
     payer = sponsors[0][1].get(1) if sponsors else None
     at = (number, *(n for n, _ in sponsors[:1]))
     return [_payment(element, currency, payer, traveller, at) for element in fop.elements if any(element)]

@@ -6,7 +6,7 @@ from datetime import date
 from haidang.codes.countries import alpha3
 from haidang.edifact import Segment
 from haidang.messages import dates
-from haidang.messages.pnrgov.booking import MADE_AT_CHECK_IN
+from haidang.messages.pnrgov.made import MADE_AT_CHECK_IN
 from haidang.messages.pnrgov.notes import Notes
 from haidang.messages.pnrgov.party import Person
 from haidang.messages.pnrgov.remarks import contact_in
