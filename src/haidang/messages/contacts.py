@@ -21,11 +21,11 @@ def phone(text: str, at: tuple[int, ...] = ()) -> Contact | None:
     ('5716005820', '+842438271513', None)
     """
     for found in _PHONE.finditer(text):
-        figures = _NO_FIGURE.sub("", found[0])
+        sign, figures = ("+" if found[0].startswith("+") else ""), found[0].removeprefix("+")
+        if not figures.isdecimal():
+            figures = _NO_FIGURE.sub("", figures)
         if _FEWEST_FIGURES <= len(figures) <= _MOST_FIGURES:
-            return Contact(
-                kind=ContactKind.PHONE, value=("+" if found[0].startswith("+") else "") + figures, at=at
-            )
+            return Contact(kind=ContactKind.PHONE, value=sign + figures, at=at)
     return None
 
 

@@ -43,24 +43,27 @@ def ddmmyy(text: str, around: date | None) -> date | None:
     return _day(_near(int(text[4:]), around), int(text[2:4]), int(text[:2]))
 
 
-@lru_cache(maxsize=8192)
 def moment(day: date | None, clock: str) -> datetime | None:
     """A local time on that day; ``clock`` is ``hhmm`` or ``hhmmss``, midnight when it was not told.
 
     >>> moment(date(2026, 4, 1), "0905"), moment(date(2026, 4, 1), "4321")
     (datetime.datetime(2026, 4, 1, 9, 5), None)
     """
-    clock = clock.strip()
     if day is None:
         return None
-    if not clock:
-        return datetime.combine(day, time())
-    if not clock.isdecimal() or len(clock) not in (4, 6):
+    told = _time(clock)
+    return None if told is None else datetime.combine(day, told)
+
+
+@lru_cache(maxsize=4096)
+def _time(clock: str) -> time | None:
+    clock = clock.strip()
+    if clock and (not clock.isdecimal() or len(clock) not in (4, 6)):
         return None
-    hour, minute, second = int(clock[:2]), int(clock[2:4]), int(clock[4:] or 0)
+    hour, minute, second = int(clock[:2] or 0), int(clock[2:4] or 0), int(clock[4:] or 0)
     if hour > 23 or minute > 59 or second > 59:
         return None
-    return datetime.combine(day, time(hour, minute, second))
+    return time(hour, minute, second)
 
 
 def yymmddhhmm(text: str, around: date | None) -> datetime | None:

@@ -25,6 +25,7 @@ _NAMES_LIKE_TITLED = frozenset((
     "VILJAMS", "VILHELMS", "VILLEMS", "EFRAIMS", "IBRAHIMS", "KARIMS",
 ))
 # fmt: on
+_NO_LETTER = re.compile(r"[\W\d_]")
 _ENDS_LIKE_DOCTOR = ("ANDR", "ADR", "EDR", "IDR", "YDR", "UDR", "ODR")
 
 
@@ -98,27 +99,23 @@ def on_document(surname: str, first: str, second: str, as_booked: Name) -> Name:
     """
     first, title = untitled(first)
     second, other = untitled(second)
-    told = (as_booked.title or "").split()
-    if told and told[0] in _TITLES:
-        booked_given, rest = letters("".join(as_booked.given)), first.removeprefix(told[0])
-        if len(rest) > 2 and not booked_given.startswith(told[0]):
-            first = rest
-    titles = [title or other, *told]
+    told = as_booked.title.split() if as_booked.title else []
+    if told and told[0] in _TITLES and first.startswith(told[0]) and len(first) > len(told[0]) + 2:
+        booked_given = letters("".join(as_booked.given))
+        first = first if booked_given.startswith(told[0]) else first.removeprefix(told[0])
     surname, suffix = _without_suffix(surname.strip())
-    told_once = dict.fromkeys(part for each in (*titles, suffix) for part in each.split())
-    return Name(
-        surname=surname, given=tuple(filter(None, (first, second))), title=" ".join(told_once) or None
-    )
+    titles = dict.fromkeys([*(title or other).split(), *told, *suffix.split()])
+    given = (first, second) if first and second else (first or second,) if first or second else ()
+    return Name(surname=surname, given=given, title=" ".join(titles) or None)
 
 
-@lru_cache(maxsize=8192)
 def letters(name: str) -> str:
     """Only the letters, in capitals: how two writings of a name are held together.
 
     >>> letters("Se Joon-O'")
     'SEJOONO'
     """
-    return re.sub(r"[\W\d_]", "", name).upper()
+    return (name if name.isalpha() else _NO_LETTER.sub("", name)).upper()
 
 
 def spaced_title(given: str) -> tuple[str, str]:

@@ -127,7 +127,7 @@ def _by_shape(fields: list[str]) -> tuple[str, str, str, str]:
 
 
 def _has_figure(text: str) -> bool:
-    return _FIGURE.search(text) is not None
+    return not text.isalpha() and _FIGURE.search(text) is not None
 
 
 class Doco(Struct, frozen=True, kw_only=True):

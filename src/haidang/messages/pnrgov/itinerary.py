@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from haidang.edifact import Element, Segment
 from haidang.messages import dates
 from haidang.messages.flight import flight_number
@@ -47,30 +49,48 @@ class LegTold:
 
 def leg(flown: LegTold, pushed: Movement | None, told: date | None, problems: list[Problem]) -> Leg:
     """One leg. The same flight under another number follows in a second TVL, or in TRA from 14.1 on."""
-    number, tvl = flown.number, flown.tvl
-    if tvl.get(4) in _NO_FLIGHT:
-        return Leg(origin=tvl.get(1), destination=tvl.get(2), status=tvl.get(4), at=(number,))
-    departs, arrives = times(number, tvl, told, problems)
-    carrier, flight, suffix = flight_number(tvl.get(4), tvl.get(3))
-    operating_carrier, operating_number, at = _operating(flown.others)
-    operating_carrier = operating_carrier or tvl.get(3, 1)
-    if pushed and (operating_carrier, flight) == (pushed.carrier, pushed.number) and operating_number:
+    alone, wrong = _alone(flown.tvl.elements, told)
+    problems += [Problem(kind="bad date", what=what, segment=flown.number) for what in wrong]
+    if alone.status in _NO_FLIGHT:
+        return replace(alone, at=(flown.number,))
+    carrier, number, at = _operating(flown.others)
+    carrier, own = carrier or alone.operating_carrier, alone.number
+    if pushed and number and carrier == pushed.carrier and own == pushed.number + pushed.suffix:
         # Some systems write the operating number first and the marketed one behind it.
-        flight, operating_number = operating_number, flight
-    statuses = [(n, status) for n, s in flown.others if s.tag == "RPI" and (status := s.get(1))]
-    return Leg(
+        own, number = number, own
+    status = None
+    for place, segment in flown.others:
+        if segment.tag == "RPI" and segment.get(1):
+            status, at = segment.get(1), (*at, place)
+    return replace(
+        alone,
+        number=own,
+        operating_carrier=carrier,
+        operating_number=number,
+        status=status,
+        at=(flown.number, *at),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _alone(elements: tuple[Element, ...], told: date | None) -> tuple[Leg, tuple[str, ...]]:
+    """A leg by its TVL alone, and what is wrong with its times. Every booking tells the flight pushed."""
+    tvl = Segment("TVL", elements)
+    if tvl.get(4) in _NO_FLIGHT:
+        return Leg(origin=tvl.get(1), destination=tvl.get(2), status=tvl.get(4)), ()
+    departs, arrives, wrong = _times(tvl.element(0), told)
+    carrier, flight, suffix = flight_number(tvl.get(4), tvl.get(3))
+    leg = Leg(
         origin=tvl.get(1).upper(),
         destination=tvl.get(2).upper(),
         carrier=carrier or None,
         number=(flight + suffix) or None,
-        operating_carrier=operating_carrier or None,
-        operating_number=operating_number or None,
+        operating_carrier=tvl.get(3, 1) or None,
         booking_class=tvl.get(4, 1) or None,
         departs=departs,
         arrives=arrives,
-        status=statuses[-1][1] if statuses else None,
-        at=(number, *at, *(n for n, _ in statuses)),
     )
+    return leg, wrong
 
 
 def is_codeshare(tvl: Segment) -> bool:
@@ -78,15 +98,16 @@ def is_codeshare(tvl: Segment) -> bool:
     return not tvl.get(1) and not tvl.get(2) and tvl.get(4)[:1].isdigit()
 
 
-def _operating(others: Group) -> tuple[str, str, tuple[int, ...]]:
+def _operating(others: Group) -> tuple[str | None, str | None, tuple[int, ...]]:
     for number, segment in others:
         if segment.tag == "TRA" and (segment.get(0) or segment.get(1)):
             carrier, flight, suffix = flight_number(segment.get(1), segment.get(0))
-            return carrier, flight + suffix, (number,)
+            return carrier or None, (flight + suffix) or None, (number,)
         if segment.tag == "TVL":
             _, flight, suffix = flight_number(segment.get(4))
-            return segment.get(3, 1) or segment.get(3), flight + suffix, (number,)
-    return "", "", ()
+            carrier = segment.get(3, 1) or segment.get(3)
+            return carrier or None, (flight + suffix) or None, (number,)
+    return None, None, ()
 
 
 def times(
@@ -103,9 +124,8 @@ def times(
     return departs, arrives
 
 
-@lru_cache(maxsize=4096)
 def _times(element: Element, told: date | None) -> tuple[datetime | None, datetime | None, tuple[str, ...]]:
-    """The flight pushed is told again in every booking. Last, what is wrong with the times."""
+    """Last, what is wrong with the times."""
     day, clock, arrival_day, arrival_clock = [part.strip() for part in (*element, "", "", "", "")[:4]]
     if len(arrival_day) == 4 and not arrival_clock:  # date:time:time
         arrival_day, arrival_clock = "", arrival_day

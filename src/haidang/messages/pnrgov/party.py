@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from haidang.edifact import Segment
@@ -15,6 +16,7 @@ from haidang.travel.joining import is_cut_from
 _KINDS = {"A": "adult", "C": "child", "IN": "infant", "IS": "infant", "INF": "infant", "CHD": "child"}
 _GROUP = "G"
 _MOST_NAMESAKES = 100
+_place = attrgetter("at")
 
 
 @lru_cache(maxsize=4096)
@@ -110,8 +112,16 @@ class Person:
         self._tags.update(bag.tag for bag in new)
         self.bags += new
 
+    def _is_renamed(self) -> bool:
+        """Whether the document's name is another, and not only longer."""
+        if self.name is self.booked_as:
+            return False
+        is_longer = letters("".join(self.name.given)).startswith(self.given)
+        is_same = is_longer and letters(self.name.surname) == self.surname
+        return not is_same and not is_cut_from(self.booked_as, self.name)
+
     def traveller(self) -> Traveller:
-        is_renamed = self.name is not self.booked_as and not is_cut_from(self.booked_as, self.name)
+        is_renamed = self._is_renamed()
         if is_renamed:
             self.at["booked_as"] = self.at["name"][:1]
         if self.nationalities:
@@ -124,7 +134,7 @@ class Person:
             documents=tuple(self.documents.values()),
             contacts=_distinct(self.contacts),
             addresses=tuple(self.addresses),
-            seats=tuple(sorted(self.seats, key=lambda seat: seat.at)),
+            seats=tuple(sorted(self.seats, key=_place)),
             bags=tuple(self.bags),
             tickets=tuple(dict.fromkeys(self.tickets)),
             check_in=self.check_in,
