@@ -39,9 +39,7 @@ def touched_and_ticketed(
     for dat in dats:
         for element in dat.elements:
             kind = element[0].strip()
-            if kind in (#: RCI control number type: a reference of the departure control system, where there is no reservation.
-MADE_AT_CHECK_IN = "C"
-_TOUCHED, _TICKETED) and kind not in told and (found := _dated(element, 1, day)):
+            if kind in (_TOUCHED, _TICKETED) and kind not in told and (found := _dated(element, 1, day)):
                 told[kind] = found
     return told.get(_TOUCHED), told.get(_TICKETED)
 
