@@ -1,0 +1,121 @@
+"""The past answers as the live evaluator does: the same yes, the same no, the same not told."""
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any as Anything
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import journeys
+from haidang.history import archive
+from haidang.history.columns import Kept, row_of
+from haidang.history.duck import Duck
+from haidang.history.question import CannotBeTested, hit, holds, table
+from haidang.screening.criteria import CATALOGUE, Criterion, Facts, Field, parse
+from haidang.screening.criteria.expression import All, Any, Comparison, Expression, Not
+from haidang.screening.hit import Severity
+from haidang.travel import Crossing
+
+DAY = date(2026, 4, 1)
+UNUSUAL = {int: [2**70, -(2**63)], float: [float("inf"), 2**63], str: ["nobody's", '\\"'[:1], "%"]}
+
+
+def told_by(field: Field, facts: Sequence[Facts]) -> list[Anything]:
+    """What these crossings tell of a field, and something they do not."""
+    told = [one[field.name] for one in facts]
+    values = {value for one in told if one is not None for value in (one if isinstance(one, tuple) else (one,))}
+    fallback = {str: "x", int: 1, float: 1.5, bool: True, date: DAY}[field.kind]
+    return sorted(values) + [fallback, *UNUSUAL.get(field.kind, [])]
+
+
+@st.composite
+def comparisons(draw: st.DrawFn, facts: Sequence[Facts]) -> Comparison:
+    field = draw(st.sampled_from(list(CATALOGUE.values())))
+    values = st.sampled_from(told_by(field, facts))
+    ordered = field.kind in (int, float, date) and not field.tells_several
+    operator = draw(st.sampled_from(["is", "is not", "in", "not in"] + ["<", "<=", ">", ">="] * ordered))
+    if "in" in operator.split():
+        return Comparison.of(field, operator, tuple(draw(st.lists(values, min_size=1, max_size=3))))
+    return Comparison.of(field, operator, draw(values))
+
+
+def expressions(facts: Sequence[Facts]) -> st.SearchStrategy[Expression]:
+    return st.recursive(
+        comparisons(facts),
+        lambda inner: (
+            st.builds(Not, inner)
+            | st.lists(inner, min_size=2, max_size=3).map(tuple).map(All)
+            | st.lists(inner, min_size=2, max_size=3).map(tuple).map(Any)
+        ),
+        max_leaves=8,
+    )
+
+
+def kept(number: int, **told: Anything) -> Kept:
+    facts = {"person": None, "day": DAY, "decided": None, "delete_on": date(2026, 10, 1)}
+    return Kept(crossing=number, **(facts | told))
+
+
+@contextlib.contextmanager
+def archived(folder: Path, crossings: Sequence[Crossing]) -> Iterator[Path]:
+    archive.write(folder, DAY, (row_of(one, kept(number)) for number, one in enumerate(crossings)))
+    yield archive.file_of(folder, DAY)
+
+
+@pytest.fixture(scope="module")
+def duck() -> Iterator[Duck]:
+    with contextlib.closing(Duck()) as engine:
+        yield engine
+
+
+@settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=40)
+@given(data=st.data())
+def test_the_past_answers_as_the_live_evaluator_does(
+    data: st.DataObject, duck: Duck, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    crossings = data.draw(st.lists(journeys.crossings, min_size=1, max_size=12))
+    facts = [Facts(one) for one in crossings]
+    asked = data.draw(st.lists(expressions(facts), min_size=1, max_size=6))
+    with archived(tmp_path_factory.mktemp("history"), crossings) as file:
+        history = table()
+        columns = {f"c{number}": holds(one, history) for number, one in enumerate(asked)}
+        answers = duck.ask(history.select("crossing", **columns).order_by("crossing"), [file])
+    expected = [(number, *(one.holds(told) for one in asked)) for number, told in enumerate(facts)]
+    assert answers == expected
+
+
+@settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=20)
+@given(data=st.data())
+def test_the_past_hits_whom_the_criterion_would_have_hit(
+    data: st.DataObject, duck: Duck, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    crossings = data.draw(st.lists(journeys.crossings, min_size=1, max_size=12))
+    facts = [Facts(one) for one in crossings]
+    against = data.draw(st.none() | expressions(facts))
+    criterion = Criterion(
+        id=1,
+        version=1,
+        name="",
+        severity=Severity.NORMAL,
+        expression=data.draw(expressions(facts)),
+        exonerating=against,
+    )
+    with archived(tmp_path_factory.mktemp("history"), crossings) as file:
+        history = table()
+        found = duck.ask(history.filter(hit(criterion, history)).select("crossing"), [file])
+    assert {number for (number,) in found} == {
+        number for number, told in enumerate(facts) if criterion.holds(told) is True
+    }
+
+
+def test_what_cannot_be_asked_of_the_past_is_refused_in_words() -> None:
+    class Unheard:
+        def __str__(self) -> str:
+            return "the moon is full"
+
+    with pytest.raises(CannotBeTested, match="cannot be tested on the past yet: the moon is full"):
+        holds(All((parse('movement.origin is "HAN"'), Unheard())), table())  # type: ignore[arg-type]

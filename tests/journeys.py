@@ -1,0 +1,140 @@
+"""Any crossing at all, of people of Utopia: full, sparse or silent.
+
+Values come from few, so that a criterion drawn beside them often finds what it seeks.
+"""
+
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import strategies as st
+
+from haidang.travel import (
+    Agency,
+    Bag,
+    Booking,
+    BookingChange,
+    Change,
+    Contact,
+    ContactKind,
+    Crossing,
+    Document,
+    Leg,
+    Movement,
+    MovementKind,
+    Name,
+    Payment,
+    Role,
+    Seat,
+    Sex,
+    Ticket,
+    Traveller,
+)
+
+PORTS = ("HAN", "SGN", "CDG", "ICN", "QQQ")
+STATES = ("UTO", "XXA", "XXB")
+TEXTS = ("", "Áo", "it's", "ß", "%", "\\", "a", "A", "aB", "línea", "\x1f")
+NOON = datetime(2026, 4, 1, 12)
+
+ports, states, texts = st.sampled_from(PORTS), st.sampled_from(STATES), st.sampled_from(TEXTS)
+days = st.dates(date(2025, 12, 1), date(2026, 8, 1))
+moments = st.integers(-200, 200).map(lambda hours: NOON + timedelta(hours=hours, minutes=hours % 7))
+amounts = st.sampled_from(("900", "900.50", "0.1", "x", "12345678901"))
+
+
+def maybe(told: st.SearchStrategy) -> st.SearchStrategy:
+    return st.none() | told
+
+
+def few(told: st.SearchStrategy, most: int = 2) -> st.SearchStrategy:
+    return st.lists(told, max_size=most).map(tuple)
+
+
+documents = st.builds(
+    Document,
+    kind=st.sampled_from(("P", "V", "I")),
+    number=st.just("L898902C3"),
+    issued_by=maybe(states),
+    issued=maybe(days),
+    expires=maybe(days),
+)
+contacts = st.builds(Contact, kind=st.sampled_from(ContactKind), value=st.sampled_from(("1", "2")))
+travellers = st.builds(
+    Traveller,
+    name=st.builds(Name, surname=st.sampled_from(("DOE", "ROE")), given=st.just(("JANE",))),
+    role=st.sampled_from(Role),
+    kind=maybe(st.sampled_from(("adult", "child"))),
+    born=maybe(st.dates(date(1930, 1, 1), date(2026, 3, 1))),
+    sex=maybe(st.sampled_from(Sex)),
+    nationalities=few(states),
+    residence=maybe(states),
+    embarks=maybe(ports),
+    debarks=maybe(ports),
+    verified=maybe(st.booleans()),
+    documents=few(documents),
+    contacts=few(contacts),
+    seats=few(st.builds(Seat, number=st.sampled_from(("1A", "12c")), kind=st.just("assigned"))),
+    bags=few(
+        st.builds(
+            Bag,
+            pieces=st.integers(0, 3),
+            weight=maybe(st.sampled_from((0.1, 20.0, 0.2, 23.5))),
+            destination=maybe(ports),
+            pool=maybe(st.just("P")),
+        )
+    ),
+)
+movements = st.builds(
+    Movement,
+    carrier=st.sampled_from(("VN", "KE")),
+    number=st.sampled_from(("1", "123")),
+    origin=ports,
+    destination=ports,
+    kind=st.sampled_from(MovementKind),
+    departs=maybe(moments),
+    arrives=maybe(moments),
+)
+legs = st.builds(
+    Leg,
+    origin=ports,
+    destination=ports,
+    carrier=maybe(st.sampled_from(("VN", "KE"))),
+    booking_class=maybe(st.sampled_from("YJ")),
+    departs=maybe(moments),
+    arrives=maybe(moments),
+)
+bookings = st.builds(
+    Booking,
+    created=maybe(moments),
+    changed=maybe(moments),
+    ticketed=maybe(moments),
+    cancelled=st.booleans(),
+    party_size=maybe(st.integers(1, 4)),
+    agency=maybe(st.builds(Agency, name=maybe(texts), number=maybe(texts), country=maybe(states), city=maybe(texts))),
+    legs=few(legs, 3),
+    tickets=few(st.builds(Ticket, amount=maybe(amounts), issued=maybe(days))),
+    payments=few(
+        st.builds(
+            Payment,
+            kind=st.sampled_from(("cash", "card", "other")),
+            amount=maybe(amounts),
+            currency=maybe(st.sampled_from(("VND", "EUR"))),
+            vendor=maybe(st.just("VI")),
+            payer=maybe(st.sampled_from(("ROE JANE", "POE EDGAR"))),
+        )
+    ),
+    contacts=few(contacts),
+    changes=few(st.builds(BookingChange, action=st.just("added"), what=st.just("leg"))),
+)
+changes = st.builds(
+    Change,
+    what=st.sampled_from(("name", "contacts", "documents", "payments", "legs")),
+    when=moments.map(lambda when: when.replace(tzinfo=UTC)),
+    of_booking=st.booleans(),
+)
+crossings = st.builds(
+    Crossing,
+    traveller=travellers,
+    movement=movements,
+    booking=maybe(bookings),
+    companions=few(travellers),
+    changes=few(changes),
+)
