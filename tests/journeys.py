@@ -108,7 +108,9 @@ bookings = st.builds(
     ticketed=maybe(moments),
     cancelled=st.booleans(),
     party_size=maybe(st.integers(1, 4)),
-    agency=maybe(st.builds(Agency, name=maybe(texts), number=maybe(texts), country=maybe(states), city=maybe(texts))),
+    agency=maybe(
+        st.builds(Agency, name=maybe(texts), number=maybe(texts), country=maybe(states), city=maybe(texts))
+    ),
     legs=few(legs, 3),
     tickets=few(st.builds(Ticket, amount=maybe(amounts), issued=maybe(days))),
     payments=few(

@@ -27,9 +27,11 @@ UNUSUAL = {int: [2**70, -(2**63)], float: [float("inf"), 2**63], str: ["nobody's
 def told_by(field: Field, facts: Sequence[Facts]) -> list[Anything]:
     """What these crossings tell of a field, and something they do not."""
     told = [one[field.name] for one in facts]
-    values = {value for one in told if one is not None for value in (one if isinstance(one, tuple) else (one,))}
+    values = {
+        value for one in told if one is not None for value in (one if isinstance(one, tuple) else (one,))
+    }
     fallback = {str: "x", int: 1, float: 1.5, bool: True, date: DAY}[field.kind]
-    return sorted(values) + [fallback, *UNUSUAL.get(field.kind, [])]
+    return [*sorted(values), fallback, *UNUSUAL.get(field.kind, [])]
 
 
 @st.composite

@@ -49,11 +49,14 @@ def restore(file: Source, keys: KeysSource = None, replace: Replace = False) -> 
         haidang restore /backup/haidang-2026-04-01.dump --keys /safe/haidang.keys
     """
     from haidang.cli.terminal import the_ledger
+    from haidang.history import archive
     from haidang.ledger import backup as copies
+    from haidang.ledger import home
     from haidang.ledger import keys as kept
 
     with the_ledger():
         copies.restore(file, replace=replace)
+        archive.forget_all(home.history())  # it told of another ledger; the clock writes it anew
     if keys is not None:
         kept.unpack(keys, replace=replace)
     typer.echo("Restored. Open the house with: haidang up")

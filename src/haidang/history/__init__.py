@@ -5,5 +5,5 @@ field's own function, and nothing that names anybody. ``archive`` keeps it, one 
 ``question`` turns a criterion into one Ibis expression over those columns, ``engine`` has DuckDB or Spark
 answer it, and ``backtest`` asks what a draft would have done.
 
-DuckDB and Ibis are imported where they are used, so that a house which tests nothing on the past pays nothing.
+DuckDB and Ibis are imported where they are used, so that whoever tests nothing on the past pays nothing.
 """

@@ -2,13 +2,13 @@
 
     2026/2026-04-01.parquet
 
-Rows stand in the order of their routes, so that a question about one route passes over the rest. The name of
-the columns' version stands in each file: one of another version tells less than is asked, and is written anew.
+Rows stand in the order of their routes, so that a question about one route passes over the rest. The version
+of the columns stands in each file: one of another version tells less than is asked, and is written anew.
 """
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -40,7 +40,10 @@ def write(folder: Path, day: date, rows: Iterable[dict[str, Any]]) -> int:
         count = _tell(told, rows)
         if count:
             columns = ", ".join(f"{quoted(c.name)}: {quoted(c.type)}" for c in COLUMNS)
-            _replace(file, f"read_json([{quoted(str(told))}], format = 'newline_delimited', columns = {{{columns}}})")
+            _replace(
+                file,
+                f"read_json([{quoted(str(told))}], format = 'newline_delimited', columns = {{{columns}}})",
+            )
     finally:
         told.unlink(missing_ok=True)
     if not count:
@@ -56,12 +59,19 @@ def forget(folder: Path, day: date) -> None:
         _sync(file.parent)
 
 
+def forget_all(folder: Path) -> None:
+    """Take every day away."""
+    for day in files_of(folder):
+        forget(folder, day)
+
+
 def delete_due(folder: Path, today: date) -> int:
     """Delete every row whose ``delete_on`` has come; how many went."""
     files = list(files_of(folder).values())
     if not files:
         return 0
-    due = f"SELECT filename, count(*) FROM read_parquet({listed(files)}, filename = true) WHERE delete_on <= ? GROUP BY 1"  # noqa: E501, S608
+    kept = f"read_parquet({listed(files)}, filename = true)"
+    due = f"SELECT filename, count(*) FROM {kept} WHERE delete_on <= ? GROUP BY 1"  # noqa: S608
     with connection() as duck:
         found = duck.execute(due, [today]).fetchall()
     for name, _ in found:
@@ -85,7 +95,8 @@ def ready(folder: Path) -> dict[date, Path]:
     files = files_of(folder)
     if not files:
         return {}
-    asked = f"SELECT file_name FROM parquet_kv_metadata({listed(list(files.values()))}) WHERE key = ? AND value = ?"  # noqa: S608
+    told = f"parquet_kv_metadata({listed(list(files.values()))})"
+    asked = f"SELECT file_name FROM {told} WHERE key = ? AND value = ?"  # noqa: S608
     with connection() as duck:
         current = {name for (name,) in duck.execute(asked, [KEY.encode(), VERSION.encode()]).fetchall()}
     return {day: file for day, file in files.items() if str(file) in current}
@@ -140,5 +151,3 @@ def _sync(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-

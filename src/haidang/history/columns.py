@@ -24,8 +24,8 @@ class Kept(Struct, frozen=True, kw_only=True):
     """What the house knows of a crossing beside what the carrier told.
 
     ``person`` is the same number on all crossings of one person. ``decided`` is how its hits were decided:
-    ``confirmed`` where any was, else ``cleared`` where any was, else ``None``. ``delete_on`` is the day it may
-    no longer be there.
+    ``confirmed`` where any was, else ``cleared`` where any was, else ``None``. ``delete_on`` is the day from
+    which it may no longer be there.
     """
 
     crossing: int

@@ -54,6 +54,12 @@ AFTER = f"""
 SELECT {TOLD}, movement_id, day, delete_on FROM crossing
 WHERE day < %s OR (day = %s AND id > %s) ORDER BY day DESC, id LIMIT %s
 """
+# A row says no longer what a booking told than the booking itself may.
+ON = f"""
+SELECT {TOLD}, least(delete_on, coalesce((SELECT b.delete_on FROM booking b
+    WHERE b.day = crossing.day AND b.id = crossing.booking_id), delete_on))
+FROM crossing WHERE day = %s AND movement_id = %s AND delete_on > %s ORDER BY booking_id, id
+"""
 PART = """
 WITH one AS (
     UPDATE crossing SET parted = true, booked = NULL, booked_message = NULL, booking_id = NULL,
@@ -108,6 +114,14 @@ def after(day: date | None, crossing: int, limit: int) -> list[tuple[Stay, Place
     return [
         (Stay(movement_id=movement, day=on, delete_on=delete_on), _place(*told))
         for *told, movement, on, delete_on in query(AFTER, [day, day, crossing, limit])
+    ]
+
+
+def on(day: date, movement: int, *, after: date) -> list[tuple[Stay, Place]]:
+    """Everyone on a movement who may still be known after that day, those of one booking together."""
+    return [
+        (Stay(movement_id=movement, day=day, delete_on=delete_on), _place(*told))
+        for *told, delete_on in query(ON, [day, movement, after])
     ]
 
 

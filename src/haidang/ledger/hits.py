@@ -56,6 +56,16 @@ def _clearing(hit: Hit, known: Mapping[int, int]) -> int | None:
     return known.get(hit.source) if hit.kind is HitKind.WATCHLIST else None
 
 
+def decided(movement: int) -> dict[int, str]:
+    """How the hits on a movement were decided, by crossing: ``confirmed`` where any was, else ``cleared``."""
+    rows = query(
+        "SELECT crossing_id, CASE WHEN bool_or(state = 'confirmed') THEN 'confirmed' ELSE 'cleared' END "
+        "FROM hit WHERE movement_id = %s AND state IN ('confirmed', 'cleared') GROUP BY crossing_id",
+        [movement],
+    )
+    return dict(rows)
+
+
 def _values(
     stay: Stay, crossing_id: int, hit: Hit, clearing: int | None, message_id: int | None, found_at: datetime
 ) -> list[object]:

@@ -34,3 +34,13 @@ def inbox() -> Path:
     for name in ("in", "done", "refused"):
         (folder / name).mkdir(exist_ok=True)
     return folder
+
+
+def history() -> Path:
+    """The archive of the past: ``HAIDANG_HISTORY`` where several machines share it, else in the home."""
+    named = os.environ.get("HAIDANG_HISTORY")
+    if not named:
+        return private("history")
+    folder = Path(named).expanduser().absolute()
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder

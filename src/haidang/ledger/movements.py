@@ -91,6 +91,12 @@ def told(numbers: Iterable[int]) -> dict[int, Movement]:
     return {number: _movement(*facts) for number, *facts in query(TOLD, [list(numbers)])}
 
 
+def on(day: date) -> list[int]:
+    """The movements of a day, those of one route together."""
+    rows = query("SELECT id FROM movement WHERE day = %s ORDER BY origin, destination, id", [day])
+    return [number for (number,) in rows]
+
+
 def _movement(
     kind: str,
     carrier: str,

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from haidang.ledger import audit_chain
+from haidang.ledger import archive_due, audit_chain
 from haidang.ledger.bulk import jsonb, query
 
 # Children before parents, so that a run cut off between two tables leaves nothing without its parent.
@@ -23,6 +23,7 @@ DUE = (
 LEAVE_BOOKING = """
 UPDATE crossing SET booking_id = NULL FROM booking
 WHERE booking.delete_on <= %s AND crossing.day = booking.day AND crossing.booking_id = booking.id
+RETURNING crossing.day
 """
 
 
@@ -30,7 +31,7 @@ def delete_due(today: date) -> dict[str, int]:
     """Delete every row whose ``delete_on`` has come; how many went, by table."""
     query("SET LOCAL haidang.purging = 'on'")
     # A traveller added to a booking later may stay longer than the booking does.
-    query(LEAVE_BOOKING, [today])
+    archive_due.want({day for (day,) in query(LEAVE_BOOKING, [today])})
     gone = {table: _delete(f"DELETE FROM {table} WHERE {column} <= %s", [today]) for table, column in DUE}
     spent = "SELECT id FROM message WHERE delete_on <= %s"
     gone["message_problem"] = _delete(f"DELETE FROM message_problem WHERE message_id IN ({spent})", [today])

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from haidang.desk import Action, NotAllowed, Outcome, State, decide, move
-from haidang.ledger import audit, decisions, transaction
+from haidang.ledger import archive_due, audit, decisions, transaction
 from haidang.ledger.decisions import Kept, NotInTurn, Standing
 from haidang.procedures import known_again
 from haidang.procedures.not_kept import NotKept
@@ -58,6 +58,7 @@ def act_on_hit(
         if action in OUTCOMES:
             _decide(hit, action, who, now, reason, seen)
             _remember(standing, action, who, now, reason)
+            archive_due.touch_of_hit(hit, now)
         holder = who.id if reached is State.CLAIMED else None
         decisions.stand(hit, state=reached, claimed_by=holder, at=now)
         subjects = [f"hit {hit}", f"crossing {standing.crossing_id}"]

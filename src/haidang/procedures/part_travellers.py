@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from haidang.ledger import audit, crossings, ids, transaction
+from haidang.ledger import archive_due, audit, crossings, ids, transaction
 from haidang.procedures.not_kept import NotKept
 from haidang.vault.person import Person
 from haidang.vault.roles import Permission, Purpose
@@ -28,6 +28,7 @@ def part_tellings(day: date, crossing: int, *, who: Person, purpose: Purpose, no
                 "Only a manifest or only a booking tells of this traveller, so there is nothing to part. "
                 "If the person is mistaken for another trip's, part the trips instead."
             )
+        archive_due.touch(day, now)
         subjects = [f"crossing {crossing}", f"crossing {fresh}"]
         audit.note(who, "part manifest and booking", purpose, subjects, at=now)
     return fresh
@@ -41,6 +42,7 @@ def part_person(day: date, crossing: int, *, who: Person, purpose: Purpose, now:
         if not crossings.hold(day, crossing):
             raise NotKept("crossing", crossing)
         person = ids.take()
+        archive_due.touch(day, now)
         crossings.leave_person(day, crossing, person, f"parted by {who.name}")
         audit.note(who, "part a person's trips", purpose, [f"crossing {crossing}"], at=now)
     return person

@@ -2,7 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from haidang.ledger import inbox, keys, retention, settings, transaction
+from haidang.history import archive
+from haidang.ledger import archive_due, home, inbox, keys, retention, settings, transaction
 from haidang.vault.retention import preset
 
 
@@ -15,12 +16,14 @@ def purge(*, now: datetime) -> dict[str, int]:
     with transaction():
         name = settings.preset()
         under = preset(name)
+        archive_due.hold(wait=True)  # a day being written now would bring back what goes
         deleted = retention.delete_due(now.date())
         deleted |= retention.delete_logs_before(now - timedelta(days=366 * under.log_years))
         deleted |= retention.delete_ended_sessions(now)
         deleted["spool"] += retention.delete_spooled_before(
             now - timedelta(days=under.quarantine_days), state="quarantined"
         )
+        deleted["archive"] = archive.delete_due(home.history(), now.date())
         retention.note_run(now, name, deleted)
     destroy_spent_keys(now=now)
     return deleted

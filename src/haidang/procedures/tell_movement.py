@@ -7,7 +7,17 @@ from msgspec import structs
 
 from haidang.codes.airports import utc
 from haidang.codes.carriers import carrier
-from haidang.ledger import bookings, changes, crossings, hits, ids, inbox, list_parts, loose_bags
+from haidang.ledger import (
+    archive_due,
+    bookings,
+    changes,
+    crossings,
+    hits,
+    ids,
+    inbox,
+    list_parts,
+    loose_bags,
+)
 from haidang.ledger.changes import Changes
 from haidang.ledger.crossings import Kept
 from haidang.ledger.movements import Announced
@@ -132,6 +142,7 @@ class Telling:
 
     def keep(self, screener: Screener, now: datetime) -> list[Failure]:
         """Write what changed and what screening makes of it; the criteria that failed on it."""
+        archive_due.touch(self._stay.day, now)
         bookings.keep(self._stay, self._bookings.changed, now)
         changed = self.changed
         crossings.keep(self._stay.day, [self._kept(place, now) for place in changed])

@@ -1,6 +1,7 @@
 """``python -m haidang.workers.clock``: what is done because time passes.
 
-New lists and criteria are applied to travellers already known, a batch at a time. Every minute keys that no
+New lists and criteria are applied to travellers already known, a batch at a time; when none are left, past
+days are written into the archive, a day at a time. Every minute keys that no
 message needs any more are destroyed, and it is seen whether a message as received rests longer than the law
 allows. Once a day the tables of the coming months are made and what is due is deleted.
 """
@@ -25,6 +26,7 @@ class Clock:
 
     def tick(self) -> bool:
         """Do what is due; whether there is more to do at once."""
+        from haidang.procedures.keep_archive import keep_archive
         from haidang.procedures.screen_known import screen_known
 
         now = datetime.now(UTC)
@@ -35,12 +37,13 @@ class Clock:
             forget_spent_keys(now)
             alarm_if_late(now)
             self._looked = now
-        return screen_known(now=now) > 0
+        return screen_known(now=now) > 0 or keep_archive(now=now)
 
 
 def start_the_day(now: datetime) -> None:
     """Make room for the coming months, suspend what no longer reads, delete what may not be kept longer."""
     from haidang.ledger import partitions
+    from haidang.procedures.keep_archive import settle_archive
     from haidang.procedures.purge import purge
     from haidang.procedures.suspend_criterion import suspend_unreadable
 
@@ -50,6 +53,7 @@ def start_the_day(now: datetime) -> None:
     deleted = {table: count for table, count in purge(now=now).items() if count}
     for table, count in deleted.items():
         structlog.get_logger().info("deleted what was due", table=table, count=count)
+    settle_archive(now=now)
 
 
 def forget_spent_keys(now: datetime) -> None:

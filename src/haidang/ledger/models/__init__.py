@@ -1,5 +1,6 @@
 """The schema, one file per subject."""
 
+from haidang.ledger.models.archive import ArchiveDue
 from haidang.ledger.models.audit import AuditNote
 from haidang.ledger.models.clearing import Clearing
 from haidang.ledger.models.criterion import Criterion, CriterionState
@@ -19,6 +20,7 @@ from haidang.ledger.models.officer import Officer
 from haidang.ledger.models.watchlist import Watchlist, WatchlistChange, WatchlistEntry
 
 __all__ = [
+    "ArchiveDue",
     "AuditNote",
     "Booking",
     "CarrierToken",

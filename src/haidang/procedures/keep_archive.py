@@ -1,0 +1,57 @@
+"""Write what the past days told into the archive: the clock's work, a day at a time."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from haidang.history import archive
+from haidang.history.columns import Kept, row_of
+from haidang.ledger import archive_due, crossings, hits, home, movements, transaction
+from haidang.procedures.gather_crossings import gather_crossings
+
+
+def keep_archive(*, now: datetime) -> bool:
+    """Write the day that has waited longest; whether there was one.
+
+    A process killed while it writes leaves the day as it was, and its marks, so that it is written again.
+    """
+    with transaction():
+        due = archive_due.oldest(now) if archive_due.hold(wait=False) else None
+        if due is None:
+            return False
+        day, marks = due
+        archive.tidy(home.history())
+        archive.write(home.history(), day, _rows(day, now.date()))
+        archive_due.done(marks)
+    return True
+
+
+def settle_archive(*, now: datetime) -> int:
+    """Have written what has settled since, what is missing and what is of an older make; how many days.
+
+    Days the ledger knows nothing of any more are taken away.
+    """
+    with transaction():
+        archive_due.hold(wait=True)
+        folder, settled = home.history(), archive_due.settled_days(now)
+        for day in archive.files_of(folder).keys() - settled:
+            archive.forget(folder, day)
+        missing = settled - archive.ready(folder).keys() - archive_due.waiting()
+        archive_due.want(missing)
+    return len(missing)
+
+
+def _rows(day: date, today: date) -> Iterator[dict[str, Any]]:
+    for movement in movements.on(day):
+        decided = hits.decided(movement)
+        for stay, place, crossing in gather_crossings(crossings.on(day, movement, after=today)):
+            yield row_of(
+                crossing,
+                Kept(
+                    crossing=place.id,
+                    person=place.person,
+                    day=day,
+                    decided=decided.get(place.id),
+                    delete_on=stay.delete_on,
+                ),
+            )
