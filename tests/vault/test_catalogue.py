@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db.migrations.recorder import MigrationRecorder
 
 from haidang import travel
+from haidang.history.columns import COLUMNS
 from haidang.screening.hit import Reason
 from haidang.vault import catalogue
 from haidang.vault.catalogue import Deleted, Masked, NotClassified, Sensitivity
@@ -23,6 +24,7 @@ BORROWED = ("auth_", "axes_")
 def schema() -> Iterator[tuple[str, str]]:
     for model in (*apps.get_models(include_auto_created=True), MigrationRecorder.Migration):
         yield from ((model._meta.db_table, f.column) for f in model._meta.concrete_fields if f.column)
+    yield from {("archive", column.subject) for column in COLUMNS}
     for noun in NOUNS:
         yield from ((noun.__name__, field.name) for field in msgspec.structs.fields(noun))
 

@@ -2,7 +2,7 @@
 
 A value is worked out by the field's own function when the crossing has settled, and folded as the live
 evaluator folds it, so both compare the same. ``NULL`` is not told. No name, contact, document number or free
-text is among them: ``vault``'s catalogue has a line for each column.
+text is among them: ``vault``'s catalogue has a line for each column of the house and each area of fields.
 """
 
 from collections.abc import Mapping
@@ -42,6 +42,11 @@ class Column(Struct, frozen=True, kw_only=True):
     type: str
     ibis: str
     field: Field | None = None
+
+    @property
+    def subject(self) -> str:
+        """What the catalogue calls it: its own name, or its field's area."""
+        return self.field.name.partition(".")[0] if self.field else self.name
 
 
 TYPES: Mapping[type, tuple[str, str]] = {

@@ -23,14 +23,6 @@ def touch(day: date, now: datetime) -> None:
         query("INSERT INTO archive_due (day, since) VALUES (%s, %s)", [day, now])
 
 
-def touch_of_hit(hit: int, now: datetime) -> None:
-    """Something about that hit was decided."""
-    query(
-        "INSERT INTO archive_due (day, since) SELECT day, %s FROM hit WHERE id = %s AND day < %s",
-        [now, hit, now.date()],
-    )
-
-
 def want(days: Iterable[date]) -> None:
     """Have these days written before any other."""
     query("INSERT INTO archive_due (day, since) SELECT unnest(%s::date[]), '-infinity'", [list(days)])

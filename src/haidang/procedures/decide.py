@@ -58,7 +58,7 @@ def act_on_hit(
         if action in OUTCOMES:
             _decide(hit, action, who, now, reason, seen)
             _remember(standing, action, who, now, reason)
-            archive_due.touch_of_hit(hit, now)
+            archive_due.touch(standing.day, now)
         holder = who.id if reached is State.CLAIMED else None
         decisions.stand(hit, state=reached, claimed_by=holder, at=now)
         subjects = [f"hit {hit}", f"crossing {standing.crossing_id}"]
