@@ -36,7 +36,7 @@ _UNH = re.compile(
 _BEFORE_TAG = re.compile(
     rf"(?P<last>[^{_BLANKS}])(?:\\r)?(?P<blank>[{_BLANKS}]*)(?=[A-Z]{_B}[A-Z]{_B}[A-Z]{_B}(?P<element>{_SIGN}))"
 )
-_WINDOW = 1500  # bytes in which a message shows how it is written
+_WINDOW = 600  # bytes in which a message shows how it is written
 _FULL_ADVICE = 6
 
 

@@ -2,39 +2,38 @@
 
 import re
 from collections.abc import Iterable
-from sys import intern
 
 from haidang.edifact.segment import Segment
 from haidang.edifact.separators import Separators
-
-_PRINTABLE = " -~"
+from haidang.edifact.split import elements
 
 
 def plain_segments(texts: Iterable[str], separators: Separators) -> dict[str, Segment]:
-    """The segment of each text that begins with a tag, is printable ASCII and protects and repeats nothing.
+    """The segment of each text that begins with a tag, is printable ASCII and repeats nothing.
 
     Service segments are never among them. A sex, a nationality, a port is told again and again: what is
     told twice in the same words shares its segment.
 
-    >>> list(plain_segments(["NAT+2+UTO", "NAT+2+UTO", "RFF+AVF:O?'N"], Separators()))
+    >>> list(plain_segments(["NAT+2+UTO", "NAT+2+UTO", "RFF+ADZ:Ü", "UNT+4+1"], Separators()))
     ['NAT+2+UTO']
     """
-    element, component = separators.element, separators.component
+    element, component, release = separators.element, separators.component, separators.release
     told = dict.fromkeys(texts)
-    heads = {head for head in {text[:4] for text in told} if _begins_segment(head, element)}
-    odd = _odd_signs(separators)
-    if odd.search("".join(told)):
-        told = dict.fromkeys(text for text in told if not odd.search(text))
+    together = "".join(told)
+    if (odd := _odd_signs(separators)).search(together):
+        told = dict.fromkeys([text for text in told if not odd.search(text)])
+    protects = bool(release) and release in together
+    heads = {head: head[:3] for head in {text[:4] for text in told} if _begins_segment(head, element)}
     return {
         text: Segment(
-            intern(text[:3]),
-            tuple([tuple(p.split(component)) if component in p else (p,) for p in text[4:].split(element)])
-            if text[3:]
-            else (),
+            tag,
+            tuple([tuple(p.split(component)) if component in p else (p,) for p in text.split(element)[1:]])
+            if not (protects and release in text)
+            else tuple(elements(text, separators)[1:]),
             text,
         )
         for text in told
-        if text[:4] in heads
+        if (tag := heads.get(text[:4]))
     }
 
 
@@ -48,6 +47,6 @@ def is_tag(text: str) -> bool:
 
 def _odd_signs(separators: Separators) -> re.Pattern[str]:
     """What a segment needs a closer look for."""
-    signs = separators.component + separators.element
-    special = separators.release + separators.repetition
-    return re.compile(f"[^{_PRINTABLE}{re.escape(signs)}]" + (f"|[{re.escape(special)}]" if special else ""))
+    usual = re.escape(separators.component + separators.element + separators.release)
+    odd = f"[^ -~{usual}]"
+    return re.compile(f"{odd}|{re.escape(separators.repetition)}" if separators.repetition else odd)

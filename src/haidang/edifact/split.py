@@ -4,6 +4,7 @@ A release character protects what follows it, also another release character: th
 a sign decides (ISO 9735-1 section 7.2).
 """
 
+from collections.abc import Iterable
 from itertools import islice
 
 from haidang.edifact.separators import Separators
@@ -48,18 +49,27 @@ def elements(text: str, separators: Separators) -> list[tuple[str, ...]]:
     ]
 
 
-# Where to look for characters that do not occur in a text: from Unicode's noncharacters (23.7) on.
-_UNUSED = range(0xFDD0, 0x10000)
+# Where to look for characters that do not occur in a text: Unicode's private use areas, and what is between.
+_UNUSED = range(0xE000, 0x110000)
+_CONTROLS = "\0\1\2"
 
 
 def _protected_elements(text: str, separators: Separators) -> list[tuple[str, ...]]:
     """Every protected sign is set aside, the rest is split, and each sign put back where it was."""
     component, element, release = separators.component, separators.element, separators.release
-    one, two, three = islice((sign for sign in map(chr, _UNUSED) if sign not in text), 3)
+    one, two, three = _aside(text)
     aside = text.replace(release + release, one)
     aside = aside.replace(release + element, two).replace(release + component, three)
     back = {ord(one): release, ord(two): element, ord(three): component}
     return [
-        tuple([piece.translate(back) for piece in part.split(component)])
+        tuple([p if p.isprintable() else p.translate(back) for p in part.split(component)])
         for part in aside.replace(release, "").split(element)
     ]
+
+
+def _aside(text: str) -> Iterable[str]:
+    """Three signs that are neither in the text nor printable."""
+    if text.isprintable():
+        return _CONTROLS
+    held = set(text)
+    return islice((c for c in map(chr, _UNUSED) if c not in held and not c.isprintable()), 3)

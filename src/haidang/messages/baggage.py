@@ -1,6 +1,7 @@
 """Bag tags and weights, as manifests and bookings write them."""
 
 import re
+from functools import lru_cache
 
 # A tag range longer than this is a misplaced number, not a traveller's luggage.
 MOST_PIECES = 99
@@ -24,6 +25,7 @@ def tags(first: str, count: int) -> list[str]:
     return [f"{head}{int(number) + more:0{len(number)}d}" for more in range(count)]
 
 
+@lru_cache(maxsize=1024)
 def pieces(told: str) -> int | None:
     """A count of pieces, ``None`` when none, or none that can be, was told.
 
@@ -36,6 +38,7 @@ def pieces(told: str) -> int | None:
     return int(told) if int(told) <= MOST_PIECES else None
 
 
+@lru_cache(maxsize=4096)
 def kilograms(amount: str, unit: str) -> float | None:
     """
     >>> kilograms("44", "LBR"), kilograms("20", "KGM"), kilograms("?", "KGM")

@@ -80,7 +80,7 @@ def in_utc(local: datetime | None) -> datetime | None:
     return local and local.replace(tzinfo=UTC)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def birthday(text: str, told: date | None) -> date | None:
     """The latest reading that is not after the day it was told: nobody travels before birth.
 

@@ -24,6 +24,9 @@ ROLES = {
 _SEXES = {"F": Sex.FEMALE, "M": Sex.MALE, "U": Sex.UNSPECIFIED, "X": Sex.UNSPECIFIED}
 _VERIFIED = {"173": True, "174": False}
 _STATE_OF_A_COUNTRY = "163"  # UN/EDIFACT 1131: the code beside it is no country's
+#: LOC 3227 of the person's own ports, and DTM 2005 of a document's dates, by the fact they tell.
+_PORTS = {"178": "embarks", "179": "debarks"}
+_PAPER_DATES = {"36": "expires", "182": "issued"}
 _KNOWN_LOCATIONS = ("22", "125", "87", "92", "172", "188")
 _SILENT = frozenset(
     ("EMP", "CPI", "QTY", "GID", "CTA", "")
@@ -58,10 +61,11 @@ def is_misspelt_nad(segment: Segment) -> bool:
 class _Paper:
     """A document while its dates and places are told."""
 
+    __slots__ = ("at", "days", "issued_by", "kind", "number")
+
     def __init__(self, kind: str, number: str, at: int) -> None:
         self.kind, self.number = kind, number
-        self.issued: date | None = None
-        self.expires: date | None = None
+        self.days: dict[str, date] = {}
         self.issued_by: str | None = None
         self.at = [at]
 
@@ -69,8 +73,8 @@ class _Paper:
         return Document(
             kind=self.kind,
             number=self.number,
-            issued=self.issued,
-            expires=self.expires,
+            issued=self.days.get("issued"),
+            expires=self.days.get("expires"),
             issued_by=self.issued_by,
             at=tuple(self.at),
         )
@@ -138,15 +142,19 @@ class _Person:
             self.addresses = (Address(**known, at=(number,)),)
 
     def att(self, number: int, segment: Segment) -> None:
-        if told := segment.get(2):
-            self._fact("sex", number, _SEXES.get(told.upper()), f"no such sex: {told}")
+        told = segment.get(2)
+        if sex := _SEXES.get(told.upper()):
+            self._tell("sex", number, sex)
+        elif told:
+            self._problem("unknown code", number, f"no such sex: {told}")
 
     def dtm(self, number: int, segment: Segment) -> None:
         qualifier, told = segment.get(0), segment.get(0, 1)
         if qualifier == "329":
             self._born(number, told)
-        elif qualifier in ("36", "182"):
-            self._paper_date(number, qualifier, told)
+        elif qualifier in _PAPER_DATES:
+            if told:
+                self._paper_date(number, _PAPER_DATES[qualifier], told)
         else:
             self._problem("unknown code", number, f"DTM+{qualifier} in a person's group")
 
@@ -160,33 +168,30 @@ class _Person:
         if told:
             self.at["born"] = (number,)
 
-    def _paper_date(self, number: int, qualifier: str, told: str) -> None:
-        if not told:
-            return
+    def _paper_date(self, number: int, fact: str, told: str) -> None:
         if not self.papers:
             self._problem("out of place", number, "a document's date without a document")
             return
-        paper, fact = self.papers[-1], "expires" if qualifier == "36" else "issued"
-        day = (dates.expiry if qualifier == "36" else dates.birthday)(told, self.day)
+        paper = self.papers[-1]
+        day = dates.expiry(told, self.day) if fact == "expires" else dates.birthday(told, self.day)
         if day is None:
             self._problem("bad date", number, f"no such date: {told}")
-        elif getattr(paper, fact) is None:
-            setattr(paper, fact, day)
-        else:
+        elif fact in paper.days:
             self._problem("out of place", number, "a second such date: the DOC before it may be lost")
             return
+        else:
+            paper.days[fact] = day
         paper.at.append(number)
 
     def loc(self, number: int, segment: Segment) -> None:
         qualifier, told = segment.get(0), segment.get(1)
-        if qualifier == "178" and told:
-            self._fact("embarks", number, told.upper())
-        elif qualifier == "179" and told:
-            self._fact("debarks", number, told.upper())
+        if fact := _PORTS.get(qualifier):
+            if told:
+                self._tell(fact, number, told.upper())
         elif qualifier == "91":
             self._issuer(number, segment)
         elif qualifier == "174" and told:
-            self._fact("residence", number, _country(told))
+            self._tell("residence", number, _country(told))
         elif qualifier == "180":
             self._birthplace(number, segment)
         elif qualifier not in _KNOWN_LOCATIONS and told:
@@ -207,7 +212,7 @@ class _Person:
         country = segment.get(1)
         told = ", ".join(part for part in (place, country and _country(country)) if part)
         if told:
-            self._fact("birthplace", number, told)
+            self._tell("birthplace", number, told)
 
     def mea(self, number: int, segment: Segment) -> None:
         if segment.get(0) == "CT":
@@ -241,7 +246,7 @@ class _Person:
 
     def gei(self, number: int, segment: Segment) -> None:
         if (verified := _VERIFIED.get(segment.get(1))) is not None:
-            self._fact("verified", number, verified)
+            self._tell("verified", number, verified)
 
     def nat(self, number: int, segment: Segment) -> None:
         country = _country(segment.get(1))
@@ -259,9 +264,9 @@ class _Person:
         if not told:
             return
         if qualifier == "AVF":
-            self._fact("locator", number, told)
+            self._tell("locator", number, told)
         elif qualifier == "ABO":
-            self._fact("reference", number, told)
+            self._tell("reference", number, told)
         elif qualifier == "SEA":
             self.seats.append(Seat(number=told.lstrip("0").upper() or told, kind="manifest", at=(number,)))
         elif qualifier == "YZY":
@@ -270,10 +275,7 @@ class _Person:
     def doc(self, number: int, segment: Segment) -> None:
         self.papers.append(_Paper(segment.get(0), segment.get(1), number))
 
-    def _fact(self, name: str, number: int, value: Any, otherwise: str = "") -> None:
-        if value is None:
-            self._problem("unknown code", number, otherwise)
-            return
+    def _tell(self, name: str, number: int, value: Any) -> None:
         self.facts[name] = value
         self.at[name] = (number,)
 
