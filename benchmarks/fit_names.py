@@ -114,7 +114,8 @@ def fitted(matrix: csr_matrix, same: NDArray[np.bool_], weight: Vector) -> Vecto
     found = minimize(
         loss, np.zeros(len(bounds)), jac=True, method="L-BFGS-B", bounds=bounds, options=PATIENCE
     )
-    return found.x / np.log(2)
+    weights: Vector = found.x / np.log(2)
+    return weights
 
 
 def _reins(term: str) -> tuple[float | None, float | None]:
@@ -126,7 +127,8 @@ def _reins(term: str) -> tuple[float | None, float | None]:
 
 
 def points(matrix: csr_matrix, weights: Vector) -> Vector:
-    return matrix @ weights[:-1] + weights[-1]
+    odds: Vector = matrix @ weights[:-1] + weights[-1]
+    return odds
 
 
 def highest(scores: Vector, rows: Rows, queries: list[labelled.Query], *, listed: bool) -> Vector:

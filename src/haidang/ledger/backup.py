@@ -11,7 +11,7 @@ from pathlib import Path
 from django.db import connection
 from psycopg.conninfo import conninfo_to_dict
 
-from haidang.ledger import address, opening
+from haidang.ledger import address, index_files, opening
 from haidang.ledger.bulk import query
 from haidang.ledger.postgres import ServerError, binaries
 from haidang.ledger.transaction import LedgerError
@@ -55,6 +55,7 @@ def restore(source: Path, *, replace: bool) -> None:
             ["--exit-on-error", "--no-owner", "--no-privileges", "--single-transaction", str(source)],
         )
         opening.migrate()
+        index_files.forget_token()
     except Exception:
         _take_back()
         raise

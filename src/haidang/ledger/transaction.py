@@ -28,6 +28,12 @@ def transaction() -> Iterator[None]:
         raise LedgerError(_in_words(error)) from error
 
 
+def as_of_one_moment() -> None:
+    """Let all that is read in this transaction be as it stood at its first question: ask this first."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+
+
 def _in_words(error: Exception) -> str:
     cause = error.__cause__ or error
     said = str(error).strip().splitlines()[0] if str(error).strip() else type(cause).__name__

@@ -1,5 +1,6 @@
 """The lists as approved: what screening looks for, and how each list fares."""
 
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 import msgspec
@@ -57,19 +58,59 @@ class Standing(Struct, frozen=True, kw_only=True):
     proposed: bool
 
 
-def versions() -> tuple[tuple[int, int], ...]:
-    """The version in force of each list, by its number: another answer means that entries have changed."""
-    return tuple(
-        (number, version) for number, version in query("SELECT id, version FROM watchlist ORDER BY id")
+class ListInForce(Struct, frozen=True):
+    """Which version of a list is in force; another answer means that entries have changed."""
+
+    id: int
+    version: int
+    name: str
+    loaded_at: datetime | None
+
+
+def in_force() -> tuple[ListInForce, ...]:
+    """All lists by number."""
+    rows = query("SELECT id, version, name, loaded_at FROM watchlist ORDER BY id")
+    return tuple(ListInForce(*row) for row in rows)
+
+
+def entries(since: Mapping[int, int] | None = None) -> Iterator[Entry]:
+    """Every entry of every list in its approved version; ``version`` is the one that brought the entry.
+
+    With ``since`` only what came later than the version given there for its list. The connection speaks of
+    nothing else until the last entry is taken.
+    """
+    later = (
+        f"JOIN {_given(since)} ON b.id = w.id WHERE e.since > b.version AND" if since is not None else "WHERE"
     )
-
-
-def entries() -> list[Entry]:
-    """Every entry of every list in its approved version; ``version`` is the one that brought the entry."""
-    statement = f"COPY (SELECT {entry_json()} {_FROM} WHERE {IN_FORCE}) TO STDOUT"
+    statement = f"COPY (SELECT {entry_json()} {_FROM} {later} {IN_FORCE}) TO STDOUT"
     with connection.cursor() as cursor, cursor.copy(statement) as rows:
-        # In COPY's text a backslash is doubled; JSON holds nothing else that COPY would escape.
-        return [_decoder.decode(bytes(row).replace(b"\\\\", b"\\")) for row in rows]
+        for row in rows:
+            # In COPY's text a backslash is doubled; JSON holds nothing else that COPY would escape.
+            yield _decoder.decode(bytes(row).replace(b"\\\\", b"\\"))
+
+
+def taken_off(since: Mapping[int, int]) -> list[int]:
+    """The entries in force in these versions, by list, that are not any more, or not as they were."""
+    rows = query(
+        f"SELECT e.id {_FROM} JOIN {_given(since)} ON b.id = w.id "
+        "WHERE e.since <= b.version AND e.until > b.version AND e.until <= w.version"
+    )
+    return [number for (number,) in rows]
+
+
+def changed(since: Mapping[int, int]) -> int:
+    """How many entries have come or gone since these versions."""
+    [(count,)] = query(
+        f"SELECT count(*) {_FROM} JOIN {_given(since)} ON b.id = w.id "
+        "WHERE (e.since > b.version AND e.since <= w.version) "
+        "OR (e.until > b.version AND e.until <= w.version)"
+    )
+    return int(count)
+
+
+def _given(since: Mapping[int, int]) -> str:
+    pairs = ", ".join(f"({int(number)}, {int(version)})" for number, version in since.items())
+    return f"(VALUES {pairs or '(0, 0)'}) AS b (id, version)"
 
 
 def search(*, watchlist: int, text: str, limit: int = 50) -> list[Entry]:

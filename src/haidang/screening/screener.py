@@ -63,7 +63,7 @@ class Screener:
     def _listed(self, crossing: Crossing) -> list[Hit]:
         """One hit for each entry, whether it is the person, something they carry, or both."""
         found = {match.entry: _hit(match) for match in self.watchlist.matches(crossing.traveller)}
-        for exact in self.watchlist.exact.matches(crossing):
+        for exact in self.watchlist.exact_matches(crossing):
             likely = found.get(exact.entry)
             reasons = (*exact.reasons, *(likely.reasons if likely else ()))
             found[exact.entry] = _of_entry(exact.entry, 1.0, reasons)

@@ -3,7 +3,8 @@
 New lists and criteria are applied to travellers already known, a batch at a time; when none are left, past
 days are written into the archive, a day at a time. Every minute keys that no
 message needs any more are destroyed, and it is seen whether a message as received rests longer than the law
-allows. Once a day the tables of the coming months are made and what is due is deleted.
+allows. Once a day the tables of the coming months are made, what is due is deleted, and the index of the
+lists is made without what was taken off them. In between it is made whole when changes have piled up.
 """
 
 from datetime import UTC, date, datetime, timedelta
@@ -36,6 +37,7 @@ class Clock:
         if self._looked is None or now - self._looked >= BETWEEN_LOOKS:
             forget_spent_keys(now)
             alarm_if_late(now)
+            renew_index()
             self._looked = now
         return screen_known(now=now) > 0 or keep_archive(now=now)
 
@@ -54,6 +56,14 @@ def start_the_day(now: datetime) -> None:
     for table, count in deleted.items():
         structlog.get_logger().info("deleted what was due", table=table, count=count)
     settle_archive(now=now)
+    renew_index(although_little=True)
+
+
+def renew_index(*, although_little: bool = False) -> bool:
+    """Make the index of the lists whole again where much has been laid beside it."""
+    from haidang.procedures.build_index import renew
+
+    return renew(although_little=although_little)
 
 
 def forget_spent_keys(now: datetime) -> None:

@@ -35,11 +35,6 @@ def part_keys(tokens: tuple[str, ...]) -> set[int]:
     return {part_key(token) for token in _longest(tokens) if len(token) > 1}
 
 
-def day_key(day: int) -> int:
-    """The key of everyone born on a day, by its ordinal."""
-    return crc32(f"{day} day".encode())
-
-
 def _longest(tokens: tuple[str, ...]) -> tuple[str, ...]:
     """The longest parts in the order they stand: what a very long name is found by."""
     if len(tokens) <= PARTS_AT_MOST:

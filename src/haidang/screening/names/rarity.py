@@ -3,6 +3,9 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from math import log2
+from typing import Self
+
+from msgspec import msgpack
 
 from haidang.screening.names.compare import How, Pair
 from haidang.screening.names.normalise import family, skeleton
@@ -35,6 +38,20 @@ class Rarity:
         self._letters = self._weighed(counted, str)
         self._skeletons = self._weighed(counted, skeleton)
         self._families = self._weighed(counted, family)
+
+    def packed(self) -> bytes:
+        """What was counted, in MessagePack."""
+        return msgpack.encode(vars(self))
+
+    @classmethod
+    def unpacked(cls, packed: bytes) -> Self:
+        """
+        >>> len(Rarity.unpacked(Rarity([("JANE", "DOE")]).packed()))
+        1
+        """
+        rarity = cls(())
+        vars(rarity).update(msgpack.decode(packed))
+        return rarity
 
     def __len__(self) -> int:
         """How many names were counted."""

@@ -12,9 +12,11 @@ from haidang.screening.watchlists.comparison import Comparison, compare
 from haidang.screening.watchlists.entry import Entry
 from haidang.screening.watchlists.identifier import Identifier, IdentifierKind
 from haidang.screening.watchlists.index import Match, WatchlistIndex
+from haidang.screening.watchlists.laid_out import Damaged, lay_out
 from haidang.screening.watchlists.listed_name import ListedName, NameKind
 from haidang.screening.watchlists.reading import Reading, Rejected
 from haidang.screening.watchlists.scorecard import threshold_for
+from haidang.screening.watchlists.segment import Segment, made_by
 
 
 class Format(Struct, frozen=True):
@@ -30,6 +32,7 @@ FORMATS: tuple[Format, ...] = (Format("csv", "Hải Đăng CSV", csv.read),)
 __all__ = [
     "FORMATS",
     "Comparison",
+    "Damaged",
     "Entry",
     "Format",
     "Identifier",
@@ -39,7 +42,10 @@ __all__ = [
     "NameKind",
     "Reading",
     "Rejected",
+    "Segment",
     "WatchlistIndex",
     "compare",
+    "lay_out",
+    "made_by",
     "threshold_for",
 ]

@@ -1,6 +1,7 @@
 """A paper told by a carrier beside a paper on a list."""
 
 from collections.abc import Iterator
+from zlib import crc32
 
 from msgspec import Struct
 
@@ -23,6 +24,12 @@ def plain_number(number: str) -> str:
     ('L898902C3', 'L898902C3')
     """
     return "".join(letter for letter in number.upper() if letter.isalnum())
+
+
+def document_key(number: str) -> int:
+    """Under which every entry that names the number is looked up; 0 where nothing is left of it."""
+    plain = plain_number(number)
+    return crc32(plain.encode()) if plain else 0
 
 
 def same_issuer(one: str | None, other: str | None) -> bool | None:

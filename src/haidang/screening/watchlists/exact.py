@@ -1,18 +1,14 @@
 """Identifiers on lists, looked up exactly: which entries name something that a crossing tells."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from zlib import crc32
 
-from msgspec import Struct, msgpack
+from msgspec import Struct
 
 from haidang.screening.hit import Reason
 from haidang.screening.watchlists.entry import Entry
 from haidang.screening.watchlists.identifier import Identifier, IdentifierKind, plain
 from haidang.travel import Booking, Crossing
-
-# An identifier that so many entries share is a placeholder.
-CROWD_OF_ONE_IDENTIFIER = 500
 
 
 class ExactMatch(Struct, frozen=True):
@@ -22,55 +18,34 @@ class ExactMatch(Struct, frozen=True):
     reasons: tuple[Reason, ...]
 
 
-class ExactLookUp:
-    """Filled entry by entry; keeps only those that name an identifier.
+def identifier_keys(entry: Entry) -> set[int]:
+    """Under which an entry is looked up by what it names."""
+    return {_key(one.kind, compared) for one in entry.identifiers if (compared := plain(one.kind, one.value))}
+
+
+def exact_matches(crossing: Crossing, under: Callable[[int], Iterable[Entry]]) -> list[ExactMatch]:
+    """Every entry that names something the crossing tells; ``under`` gives the entries of a key.
 
     >>> from haidang.travel import Movement, Name, Traveller
     >>> flight = Movement(carrier="VN", number="123", origin="HAN", destination="CDG")
     >>> jane = Crossing(traveller=Traveller(name=Name(surname="DOE")), movement=flight)
-    >>> lookup = ExactLookUp()
-    >>> lookup.add(Entry(list_name="Flights", identifiers=(Identifier(IdentifierKind.FLIGHT, "VN0123"),)))
-    >>> [match] = lookup.matches(jane)
+    >>> entry = Entry(list_name="Flights", identifiers=(Identifier(IdentifierKind.FLIGHT, "VN0123"),))
+    >>> [match] = exact_matches(jane, lambda key: [entry] if key in identifier_keys(entry) else [])
     >>> match.reasons[0].part, match.reasons[0].told, match.reasons[0].sought, match.reasons[0].agrees
     ('flight', 'VN123', 'VN0123', True)
     """
+    told = {(kind, compared): value for kind, value in _told(crossing) if (compared := plain(kind, value))}
+    found = dict.fromkeys(entry for compared in told for entry in under(_key(*compared)))
+    matches = (ExactMatch(entry, _reasons(entry, told)) for entry in found)
+    return [match for match in matches if match.reasons]
 
-    __slots__ = ("_bearers", "_decoder", "_encoder", "_entries")
 
-    def __init__(self) -> None:
-        self._bearers: defaultdict[int, list[int]] = defaultdict(list)
-        self._entries: list[bytes] = []
-        self._encoder, self._decoder = msgpack.Encoder(), msgpack.Decoder(Entry)
-
-    def add(self, entry: Entry) -> None:
-        """Let the entry be found by each of its identifiers."""
-        keys = {
-            _key(one.kind, compared) for one in entry.identifiers if (compared := plain(one.kind, one.value))
-        }
-        for key in keys:
-            self._bearers[key].append(len(self._entries))
-        if keys:
-            self._entries.append(self._encoder.encode(entry))
-
-    def matches(self, crossing: Crossing) -> list[ExactMatch]:
-        """Every entry that names something the crossing tells, in the order of the list."""
-        if not self._entries:
-            return []
-        told = {
-            (kind, compared): value for kind, value in _told(crossing) if (compared := plain(kind, value))
-        }
-        bearers = (self._bearers.get(_key(*compared), ()) for compared in told)
-        found = sorted({at for one in bearers if len(one) <= CROWD_OF_ONE_IDENTIFIER for at in one})
-        matches = (self._match(self._decoder.decode(self._entries[at]), told) for at in found)
-        return [match for match in matches if match.reasons]
-
-    def _match(self, entry: Entry, told: dict[tuple[IdentifierKind, str], str]) -> ExactMatch:
-        lines = (
-            Reason(part=one.kind.value, told=value, sought=one.value, agrees=True, note=_note(one, value))
-            for one in entry.identifiers
-            if (value := told.get((one.kind, plain(one.kind, one.value)))) is not None
-        )
-        return ExactMatch(entry, tuple(lines))
+def _reasons(entry: Entry, told: dict[tuple[IdentifierKind, str], str]) -> tuple[Reason, ...]:
+    return tuple(
+        Reason(part=one.kind.value, told=value, sought=one.value, agrees=True, note=_note(one, value))
+        for one in entry.identifiers
+        if (value := told.get((one.kind, plain(one.kind, one.value)))) is not None
+    )
 
 
 def _key(kind: IdentifierKind, compared: str) -> int:

@@ -1,58 +1,60 @@
-"""Large tables of small things in little memory: sorted keys, and rows laid end to end."""
+"""Large tables of small things in little memory: sorted keys, and rows laid end to end.
+
+All of it are arrays over some buffer, which may be a file that several processes share.
+"""
 
 from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from typing import Self
 
-_YEAR_BITS = 12
-_BUCKETS = 64
+import numpy as np
+from numpy.typing import NDArray
+
+Keys = NDArray[np.uint64]
+Rows = NDArray[np.uint32]
+Counts = NDArray[np.int64]
 
 
 class Postings:
-    """Which rows stand under a key and a year: a key of 32 bits, a year (0 when not known), a row.
+    """Which rows stand under a key, for many keys at once: a key of 64 bits, a row; twelve bytes each."""
 
-    Twelve bytes each. The year lies in the low bits, so that people of the wrong age are never looked at.
-    """
+    __slots__ = ("keys", "rows")
 
-    __slots__ = ("_keys", "_rows")
+    def __init__(self, keys: Keys, rows: Rows) -> None:
+        self.keys, self.rows = keys, rows
 
-    def __init__(self, postings: Iterable[tuple[int, int, int]]) -> None:
-        self._keys, self._rows = array("Q"), array("I")
-        # In buckets by the highest bits, so that sorting never holds the whole table twice.
-        buckets = [(array("Q"), array("I")) for _ in range(_BUCKETS)]
-        for key, year, row in postings:
-            keys, rows = buckets[key >> 26]
-            keys.append(key << _YEAR_BITS | year)
-            rows.append(row)
-        while buckets:
-            ordered = sorted(zip(*buckets.pop(0), strict=True))
-            self._keys.extend(key for key, _ in ordered)
-            self._rows.extend(row for _, row in ordered)
+    @classmethod
+    def of(cls, keys: "array[int]", rows: "array[int]") -> Self:
+        """Sorted, from keys (type code ``Q``) and rows (``I``) in any order."""
+        unsorted = np.frombuffer(keys, np.uint64)
+        order = np.argsort(unsorted, kind="stable")
+        return cls(unsorted[order], np.frombuffer(rows, np.uint32)[order])
 
-    def of_any_year(self, key: int, fewer_than: int) -> Sequence[int]:
-        """Rows under a key whatever their year; none where there are too many."""
-        first = bisect_left(self._keys, key << _YEAR_BITS)
-        return self._run(first, (key + 1 << _YEAR_BITS) - 1, fewer_than)
+    def __len__(self) -> int:
+        return len(self.keys)
 
-    def within(self, key: int, years: range, fewer_than: int) -> Sequence[int]:
-        """Rows of those years; none where there are too many.
+    def between(self, low: Keys, high: Keys, fewer_than: Counts) -> tuple[Rows, Rows]:
+        """For each pair of keys the rows from one to the other, both included; none where there are too many.
 
-        >>> postings = Postings([(7, 1990, 1), (7, 0, 2), (7, 1970, 3), (8, 1990, 4)])
-        >>> list(postings.within(7, range(1989, 1992), 10)), list(postings.under(7, 10))
-        ([1], [2])
+        Two arrays: the number of the pair, and a row of it.
+
+        >>> postings = Postings.of(array("Q", [8, 7, 7]), array("I", [40, 70, 71]))
+        >>> [found.tolist() for found in postings.between(
+        ...     np.array([7, 8], np.uint64), np.array([7, 9], np.uint64), np.array([3, 3]))]
+        [[0, 0, 1], [70, 71, 40]]
         """
-        near = bisect_left(self._keys, key << _YEAR_BITS | years.start)
-        return self._run(near, key << _YEAR_BITS | years.stop - 1, fewer_than)
+        order = np.argsort(low)  # neighbours in the table are asked for together
+        first = np.searchsorted(self.keys, low[order], "left")
+        counts = np.searchsorted(self.keys, high[order], "right") - first
+        counts[counts >= fewer_than[order]] = 0
+        ends = np.cumsum(counts)
+        at = np.repeat(first - (ends - counts), counts) + np.arange(ends[-1] if len(ends) else 0)
+        return np.repeat(order.astype(np.uint32), counts), self.rows[at]
 
-    def under(self, key: int, fewer_than: int) -> Sequence[int]:
-        """Rows of no known year under that key; none where there are too many."""
-        first = bisect_left(self._keys, key << _YEAR_BITS)
-        return self._run(first, key << _YEAR_BITS, fewer_than)
-
-    def _run(self, first: int, high: int, fewer_than: int) -> Sequence[int]:
-        """Rows from a place on, as long as their key is not above ``high``."""
-        last = bisect_right(self._keys, high, first, min(first + fewer_than, len(self._keys)))
-        return self._rows[first:last] if last < first + fewer_than else ()
+    def under(self, key: int, fewer_than: int) -> list[int]:
+        """The rows of one key; none where there are too many."""
+        wanted = np.array([key], np.uint64)
+        found: list[int] = self.between(wanted, wanted, np.array([fewer_than]))[1].tolist()
+        return found
 
 
 class Pages:
@@ -60,20 +62,16 @@ class Pages:
 
     __slots__ = ("_bytes", "_ends")
 
-    def __init__(self, pages: Iterable[bytes]) -> None:
-        self._ends = array("Q", [0])
-        laid = bytearray()
-        for page in pages:
-            laid += page
-            self._ends.append(len(laid))
-        self._bytes = bytes(laid)
+    def __init__(self, laid: NDArray[np.uint8], ends: NDArray[np.uint64]) -> None:
+        self._bytes, self._ends = laid.data, ends
 
     def __len__(self) -> int:
         return len(self._ends) - 1
 
-    def __getitem__(self, at: int) -> bytes:
+    def __getitem__(self, at: int) -> memoryview:
         """
-        >>> Pages([b"one", b"two"])[1]
+        >>> pages = Pages(np.frombuffer(b"onetwo", np.uint8), np.array([0, 3, 6], np.uint64))
+        >>> bytes(pages[1])
         b'two'
         """
-        return self._bytes[self._ends[at] : self._ends[at + 1]]
+        return self._bytes[int(self._ends[at]) : int(self._ends[at + 1])]

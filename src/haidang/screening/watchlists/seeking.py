@@ -1,0 +1,160 @@
+"""Many travellers' names sought among many listed ones: who is worth comparing part by part.
+
+Which keys are looked up depends on what could still be reached. On a list of a million a name alone seldom
+carries a match, so only those born on the same day, or of whose birth less is known, need be looked at.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from math import ceil
+
+import numpy as np
+from msgspec import Struct
+
+from haidang.screening.names.keys import name_keys, part_keys
+from haidang.screening.names.signature import NEARLY, neighbours, sound
+from haidang.screening.watchlists import scorecard
+from haidang.screening.watchlists.birth import Birth, Births
+from haidang.screening.watchlists.bounds import NEAR, NOT_TOLD, PARTLY_KNOWN, NamesTold, births_bound
+from haidang.screening.watchlists.packed import Postings, Rows
+from haidang.screening.watchlists.segment import A_DAY, A_YEAR, NO_YEAR, Segment, keyed
+from haidang.screening.watchlists.told import Told, ToldForm
+
+# Keys that so many share could not carry a match; whoever agrees in more shares another key as well.
+CROWD, CROWD_OF_NO_AGE, CROWD_OF_A_PART, CROWD_OF_A_DAY = 256, 128, 64, 1 << 14
+PARTS_AT_MOST = 12
+
+
+class Asked(Struct, frozen=True):
+    """A traveller's names, and the points that name and birth date together must reach."""
+
+    told: Told
+    needed: float
+
+
+class Near(Struct, frozen=True):
+    """A listed name near to one of those asked for, and the most that the birth date is worth."""
+
+    asked: int
+    form: int
+    births: float
+
+
+class Seeker:
+    """What was asked, in columns; a row for each way to read each name."""
+
+    def __init__(self, asked: Sequence[Asked]) -> None:
+        rows = [(at, one, form) for at, one in enumerate(asked) for form in one.told.forms]
+        self._of = np.array([at for at, _, _ in rows], np.uint32)
+        self._needed = np.array([one.needed for _, one, _ in rows], np.float32)
+        self._ceilings = np.array([form.ceiling for _, _, form in rows], np.float32)
+        self._names = _in_columns([form for _, _, form in rows])
+        births = [_birth_columns(one.told.birth) for _, one, _ in rows]
+        self._births = np.array([born for born, _, _ in births], np.int32).reshape(-1, 2)
+        self._same_day = np.array([points for _, points, _ in births], np.float32)
+        self._years = np.array([year for _, _, year in births], np.int32).reshape(-1, 2)
+        self._told_births = np.array([one.told.birth is not None for _, one, _ in rows], np.bool_)
+        self._name_keys = _Keys(
+            (row, *key) for row, (_, one, form) in enumerate(rows) for key in _keys(one, form)
+        )
+        self._day_keys = _Keys(
+            (row, day, day, CROWD_OF_A_DAY) for row, (_, one, _) in enumerate(rows) for day in _day(one)
+        )
+
+    def near(self, segment: Segment) -> Iterator[Near]:
+        """Every name of the segment that could be worth what is needed."""
+        found = [self._name_keys.found_in(segment.names), self._day_keys.found_in(segment.days)]
+        pairs = np.unique(
+            np.concatenate([rows.astype(np.uint64) << np.uint64(32) | forms for rows, forms in found])
+        )
+        rows, forms = (pairs >> np.uint64(32)).astype(np.uint32), pairs.astype(np.uint32)
+        if segment.alive is not None:
+            living = segment.alive[segment.bearers[forms]]
+            rows, forms = rows[living], forms[living]
+        births = self._births_bound(segment, rows, segment.bearers[forms])
+        left = np.flatnonzero(self._ceilings[rows] + births >= self._needed[rows])
+        rows, forms, births = rows[left], forms[left], births[left]
+        names = self._names.bound(rows, segment.sounds[forms], segment.neighbours[forms], segment.read[forms])
+        left = np.flatnonzero(names + births >= self._needed[rows])
+        return map(Near, self._of[rows[left]].tolist(), forms[left].tolist(), births[left].tolist())
+
+    def _births_bound(
+        self, segment: Segment, rows: Rows, bearers: Rows
+    ) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+        """What the closest of each bearer's birth dates is worth at most."""
+        first, last = segment.birth_ends[bearers], segment.birth_ends[bearers + np.uint32(1)]
+        counts = np.where(self._told_births[rows], last - first, np.uint32(0)).astype(np.int64)
+        best = np.where(counts == 0, NOT_TOLD, np.float32(-np.inf)).astype(np.float32)
+        pairs = np.repeat(np.arange(len(rows)), counts)
+        ends = np.cumsum(counts)
+        at = np.repeat(first - (ends - counts), counts) + np.arange(len(pairs))
+        of = rows[pairs]
+        points = births_bound(self._births[of], segment.births[at], self._same_day[of], self._years[of])
+        np.maximum.at(best, pairs, points)
+        return best
+
+
+class _Keys:
+    """Pairs of keys to look between, each with the row that asks and how many would be too many."""
+
+    def __init__(self, keys: Iterator[tuple[int, int, int, int]]) -> None:
+        columns = list(zip(*keys, strict=True)) or [(), (), (), ()]
+        self._rows = np.array(columns[0], np.uint32)
+        self._low, self._high = np.array(columns[1], np.uint64), np.array(columns[2], np.uint64)
+        self._fewer_than = np.array(columns[3], np.int64)
+
+    def found_in(self, postings: Postings) -> tuple[Rows, Rows]:
+        """The rows that asked, and the forms that stand there."""
+        which, forms = postings.between(self._low, self._high, self._fewer_than)
+        return self._rows[which], forms
+
+
+def _keys(asked: Asked, form: ToldForm) -> Iterator[tuple[int, int, int]]:
+    """Between which keys to look for one way to read a name, and how many there would be too many."""
+    birth, spare = asked.told.birth, asked.needed - form.ceiling
+    if spare > max(NEAR, PARTLY_KNOWN, NOT_TOLD):
+        return
+    keys = name_keys(form.form.parts)
+    if birth is None:
+        yield from ((keyed(key, NO_YEAR, 0), keyed(key, A_DAY, 9999), CROWD) for key in keys)
+        return
+    first, last = birth.years.start, birth.years.stop - 1
+    whole = bool(spare <= (NEAR if birth.day else PARTLY_KNOWN))
+    for key in keys:
+        if whole:
+            yield keyed(key, A_DAY, first - 1), keyed(key, A_DAY, last + 1), CROWD
+        if spare <= PARTLY_KNOWN:
+            yield keyed(key, A_YEAR, first - whole), keyed(key, A_YEAR, last + whole), CROWD
+        if spare <= NOT_TOLD:
+            yield keyed(key, NO_YEAR, 0), keyed(key, NO_YEAR, 0), CROWD_OF_NO_AGE
+    for key in part_keys(form.form.parts) if spare <= PARTLY_KNOWN else ():
+        yield keyed(key, A_YEAR, first), keyed(key, A_YEAR, last), CROWD_OF_A_PART
+
+
+def _day(asked: Asked) -> Iterator[int]:
+    if asked.told.birth and asked.told.birth.day:
+        yield asked.told.birth.day
+
+
+def _birth_columns(birth: Birth | None) -> tuple[tuple[int, int], float, tuple[int, int]]:
+    """Its first and last day, what the same day is worth, and the first and last day of its year."""
+    if birth is None:
+        return (0, 0), 0.0, (0, 0)
+    began = date.fromordinal(birth.first)
+    same = Births.FIRST_OF_JANUARY if (began.month, began.day) == (1, 1) else Births.SAME_DAY
+    year = date(began.year, 1, 1).toordinal(), date(began.year, 12, 31).toordinal()
+    return (birth.first, birth.last), scorecard.BIRTHS[same], year
+
+
+def _in_columns(told: Sequence[ToldForm]) -> NamesTold:
+    names = NamesTold(len(told), min(max((len(form.heard) for form in told), default=0), PARTS_AT_MOST))
+    for row, form in enumerate(told):
+        names.read[row] = form.form.read
+        for place, (part, _, bits) in enumerate(form.heard[:PARTS_AT_MOST]):
+            near = neighbours(part)
+            names.bits[place, row] = bits
+            names.sounds[place, row] = sound(part)
+            names.neighbours[place, row] = near
+            names.enough[place, row] = ceil(near.bit_count() * NEARLY)
+            names.all_sounds[row] |= np.uint64(sound(part))
+    return names
