@@ -61,7 +61,6 @@ class NamesTold:
         self.bits = np.zeros((places, rows), np.float32)
         self.sounds, self.neighbours = (np.zeros((places, rows), np.uint64) for _ in range(2))
         self.enough = np.full((places, rows), 65, np.uint8)
-        self.all_sounds = np.zeros(rows, np.uint64)
         self.read = np.zeros(rows, np.bool_)
 
     def bound(
@@ -71,21 +70,15 @@ class NamesTold:
         side = (read | self.read[rows]).astype(np.intp)
         worth = _MOST_WORTH[side]
         points = _MOST_BESIDES[side]
-        alone, alike = np.zeros(len(rows), np.bool_), np.zeros(len(rows), np.bool_)
         for bits, sound, near, enough in zip(
             self.bits, self.sounds, self.neighbours, self.enough, strict=True
         ):
-            told = bits[rows]
-            same = (sounds & sound[rows]) != 0
-            nearly = ~same & (np.bitwise_count(neighbours & near[rows]) >= enough[rows])
-            points += np.where(same | nearly, told * worth, np.float32(0))
-            alone |= (told > 0) & ~same & ~nearly
-            alike |= nearly
-        both_alone = alone & ~alike & ((sounds & ~self.all_sounds[rows]) != 0)
-        return points + np.where(both_alone, _BOTH_ALONE[side], np.float32(0))
+            found = (sounds & sound[rows]) != 0
+            found |= np.bitwise_count(neighbours & near[rows]) >= enough[rows]
+            points += np.where(found, bits[rows] * worth, np.float32(0))
+        return points
 
 
-_MOST_WORTH, _MOST_BESIDES, _BOTH_ALONE = (
-    np.array(values, np.float32)
-    for values in (scorecard.MOST_WORTH, scorecard.MOST_BESIDES, scorecard.BOTH_ALONE)
+_MOST_WORTH, _MOST_BESIDES = (
+    np.array(values, np.float32) for values in (scorecard.MOST_WORTH, scorecard.MOST_BESIDES)
 )

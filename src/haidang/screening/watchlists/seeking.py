@@ -156,5 +156,4 @@ def _in_columns(told: Sequence[ToldForm]) -> NamesTold:
             names.sounds[place, row] = sound(part)
             names.neighbours[place, row] = near
             names.enough[place, row] = ceil(near.bit_count() * NEARLY)
-            names.all_sounds[row] |= np.uint64(sound(part))
     return names
