@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 
 from haidang.screening import Criterion
 from haidang.screening.criteria import CATALOGUE, CriterionError, Facts, Field, parse
-from haidang.screening.criteria.elements import NOUNS, Noun
-from haidang.screening.criteria.expression import All, Any, Comparison, Expression, Not, Score, Some, Weighed
-from haidang.screening.criteria.sought import CodeList, CountryPorts
+from haidang.screening.criteria.expression import Comparison, Expression, Not, Score, Weighed
 from haidang.travel import Bag, Booking, Change, Document
+from invented_criteria import SILENT, comparisons, expressions
 from utopians import crossing, flight, traveller
 
 LATE_CASH = 'booking.lead_hours < 24 and payment.kind is "cash"'
@@ -174,72 +173,9 @@ def test_any_text_is_read_or_refused_in_words(text: str) -> None:
     assert 0 <= refused.start <= refused.end <= len(text)
 
 
-TEXTS = st.text(st.characters(exclude_characters='"\n', exclude_categories=("Cs",)), max_size=8)
-
-
-def values(field: Field) -> st.SearchStrategy[object]:
-    if field.choices:
-        return st.sampled_from(field.choices)
-    kinds: dict[type, st.SearchStrategy[object]] = {
-        str: TEXTS,
-        int: st.integers(-1000, 1000),
-        float: st.integers(-1000, 1000) | st.sampled_from([0.5, 12.25, -3.75]),
-        bool: st.booleans(),
-        date: st.dates(date(1900, 1, 1), date(2100, 1, 1)),
-    }
-    return kinds[field.kind]
-
-
-def members(field: Field) -> st.SearchStrategy[object]:
-    if field.kind is not str:
-        return values(field)
-    ports = st.sampled_from(["COL", "VNM"]).map(CountryPorts) if field.domain == "port" else st.nothing()
-    return values(field) | TEXTS.map(CodeList) | ports
-
-
-@st.composite
-def comparisons(draw: st.DrawFn, fields: dict[str, Field] = CATALOGUE) -> Comparison:
-    field = draw(st.sampled_from(list(fields.values())))
-    operators = ["is", "is not", "in", "not in"]
-    if field.is_ordered:
-        operators += ["<", "<=", ">", ">="]
-    if field.kind is str and not field.choices:
-        operators += ["begins with", "ends with", "contains"]
-    operator = draw(st.sampled_from(operators))
-    arguments = tuple((each.name, draw(st.integers(1, 5000))) for each in field.parameters)
-    if "in" in operator.split():
-        row = tuple(draw(st.lists(members(field), min_size=1, max_size=3)))
-        return Comparison.of(field, operator, row, arguments)
-    return Comparison.of(field, operator, draw(values(field)), arguments)
-
-
-def combined(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression]:
-    several = st.lists(inner, min_size=2, max_size=3).map(tuple)
-    weighed = st.lists(st.builds(Weighed, st.integers(-9, 9), inner), min_size=1, max_size=3).map(tuple)
-    return (
-        st.builds(Not, inner)
-        | several.map(All)
-        | several.map(Any)
-        | st.builds(Score, weighed, st.integers(-9, 30))
-    )
-
-
-@st.composite
-def of_an_element(draw: st.DrawFn) -> Some:
-    noun: Noun = draw(st.sampled_from(list(NOUNS.values())))
-    where = st.recursive(comparisons(noun.fields), combined, max_leaves=3)
-    return Some(noun, draw(where))
-
-
-expressions = st.recursive(comparisons() | of_an_element(), combined, max_leaves=8)
-
-
 @given(expressions)
 def test_what_is_written_reads_back_the_same(expression: Expression) -> None:
     assert parse(str(expression)) == expression
-
-
-SILENT = crossing(traveller=traveller(born=None), movement=flight(departs=None, arrives=None), booking=None)
 
 
 @given(expressions)

@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from haidang.screening.criteria import Criterion, Facts, FieldFailed
+from haidang.screening.criteria import NO_LISTS, Criterion, Facts, FieldFailed, Lists, Sieve
 from haidang.screening.hit import Hit, HitKind, Reason
 from haidang.screening.watchlists import Entry, Match, WatchlistIndex
 from haidang.travel import Crossing
@@ -36,12 +36,17 @@ class Screener:
     Entries that are not valid on ``today`` or on the day of the movement make no hit.
     """
 
-    __slots__ = ("criteria", "today", "watchlist")
+    __slots__ = ("_sieve", "lists", "today", "watchlist")
 
     def __init__(
-        self, watchlist: WatchlistIndex, criteria: tuple[Criterion, ...] = (), today: date | None = None
+        self,
+        watchlist: WatchlistIndex,
+        criteria: tuple[Criterion, ...] = (),
+        today: date | None = None,
+        lists: Lists = NO_LISTS,
     ) -> None:
-        self.watchlist, self.criteria, self.today = watchlist, criteria, today
+        self.watchlist, self.today, self.lists = watchlist, today, lists
+        self._sieve = Sieve(criteria, lists)
 
     def screen(self, crossing: Crossing) -> Screening:
         """Every reason to look twice at a crossing, and whatever could not be asked."""
@@ -51,13 +56,15 @@ class Screener:
             hits.extend(self._listed(crossing))
         except Exception as error:
             failures.append(Failure(source=None, version=None, title="watchlist", what=_kind_of(error)))
-        facts = Facts(crossing)
-        for criterion in self.criteria:
+        facts = Facts(crossing, self.lists)
+        for criterion, failure in self._sieve.left(facts):
             try:
-                if criterion.holds(facts):
+                if failure is None and criterion.holds(facts):
                     hits.append(_held(criterion, facts))
             except Exception as error:
-                failures.append(_failed(criterion, error))
+                failure = error
+            if failure is not None:
+                failures.append(_failed(criterion, failure))
         return Screening(tuple(hits), tuple(failures))
 
     def _listed(self, crossing: Crossing) -> list[Hit]:
