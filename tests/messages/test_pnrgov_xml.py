@@ -131,6 +131,43 @@ def test_several_pushes_in_one_file_are_several_messages() -> None:
     assert [each.movement.designator for each in told if each.movement] == ["XX123", "XX9"]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_each_push_of_a_file_stands_alone_and_none_hurts_the_others(encoding: str) -> None:
+    pushes = [
+        f"<IATA_PNRGOV_NotifRQ Version='1'><FlightLeg CarrierCode='XX' FlightNumber='{number}' "
+        f"DepartureDateTime='2026-04-01T12:00:00'/><PNR>{JANE.format('')}</PNR></IATA_PNRGOV_NotifRQ>"
+        for number in (1, 2)
+    ]
+    broken = "<IATA_PNRGOV_NotifRQ></IATA_PNRGOV_NotifRQ>"
+    first, second, third = parts(f"<state>{pushes[0]}{broken}{pushes[1]}</state>".encode(encoding))
+    assert [first.order_key, third.order_key] == ["XX1/2026-04-01", "XX2/2026-04-01"]
+    assert [message(each.data).bookings[0].travellers[0].name.full for each in (first, third)] == [
+        "JANE DOE",
+        "JANE DOE",
+    ]
+    assert message(second.data).bookings == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "function"),
+    [
+        ("MessageFunction='22'", "list"),
+        ("PushType='Full'", "list"),
+        ("MessageFunctionCode='141'", "update"),
+        ("Version='22'", "update"),
+    ],
+)
+def test_a_push_is_what_it_says_it_is(told: str, function: str) -> None:
+    assert message(f"<IATA_PNRGOV_NotifRQ {told}/><PNR/>").function == function
+
+
+def test_a_booking_of_which_only_the_locator_is_told_is_cancelled() -> None:
+    own = "<BookingRefID ID='ABC123'><CompanyName Code='XX'/></BookingRefID>"
+    assert booking(own).cancelled
+    assert not booking(own, JANE.format("")).cancelled
+    assert booking(own.replace("ID=", "Type='C' ID="), JANE.format("")).made_at_check_in
+
+
 def test_a_booking_in_a_comment_is_none() -> None:
     assert len(message("<x><!-- <PNR/> --><![CDATA[<PNR>]]><PNR/></x>").bookings) == 1
 

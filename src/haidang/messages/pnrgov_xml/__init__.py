@@ -30,7 +30,7 @@ from haidang.messages.pnrgov.itinerary import most_booked
 from haidang.messages.pnrgov_xml.booking import read_booking
 from haidang.messages.pnrgov_xml.element import LONGEST, Element, NotXml, mended, parsed
 from haidang.messages.pnrgov_xml.itinerary import moment, pushed_flight
-from haidang.messages.pnrgov_xml.pieces import Piece, pieces, recognises, text_of
+from haidang.messages.pnrgov_xml.pieces import ROOT, Piece, pieces, pushes_of, recognises, text_of
 from haidang.messages.problem import Problem
 from haidang.travel import Booking, Leg, Movement
 
@@ -49,7 +49,7 @@ def read(data: bytes, day: date | None) -> list[Message]:
     for number, piece in enumerate(pieces(text)):
         if number == MOST_PIECES:
             raise EdifactError(f"more than {MOST_PIECES} bookings in one file: send one flight a file")
-        if not pushes or piece.name == "IATA_PNRGOV_NotifRQ":
+        if not pushes or piece.name == ROOT:
             pushes.append(_Push(day))
         pushes[-1].take(piece)
     if not pushes:
@@ -61,14 +61,16 @@ def read(data: bytes, day: date | None) -> list[Message]:
 
 
 def cut(data: bytes, day: date | None) -> list[tuple[bytes, str]]:
-    """The file in one piece, and its flight; bookings are read for it only where the push tells none."""
-    flights = set()
-    for piece in pieces(text_of(data)[0]):
-        if piece.name == "FlightLeg":
-            flights |= {order_key(told) for told in [_flight(piece)] if told}
+    """Each push and its flight; bookings are read for it only where a push tells none."""
+    return [(push, _flight_of(push, day)) for push in pushes_of(data)]
+
+
+def _flight_of(push: bytes, day: date | None) -> str:
+    legs = (piece for piece in pieces(text_of(push)[0]) if piece.name == "FlightLeg")
+    flights = {order_key(told) for piece in legs if (told := _flight(piece))}
     if not flights:
-        flights = {order_key(movement) for message in read(data, day) for movement in message.movements}
-    return [(data, flights.pop() if len(flights) == 1 else "")]
+        flights = {order_key(movement) for message in read(push, day) for movement in message.movements}
+    return flights.pop() if len(flights) == 1 else ""
 
 
 def _flight(piece: Piece) -> Movement | None:
@@ -111,7 +113,7 @@ class _Push:
             self.bookings.append(self._booking(element))
             return
         element.number = len(self.segments)
-        self.segments.append(element.opening() if piece.name == "IATA_PNRGOV_NotifRQ" else element.written())
+        self.segments.append(element.opening() if piece.name == ROOT else element.written())
         if piece.name == "FlightLeg" and self.movement is None:
             self.movement = pushed_flight(element, self.problems)
         elif piece.name == "Originator":

@@ -13,18 +13,19 @@ from msgspec import Struct
 from haidang.edifact import EdifactError
 
 _NAME = r"(?:[\w.-]+:)?"
-_ROOT = "IATA_PNRGOV_NotifRQ"
+ROOT = "IATA_PNRGOV_NotifRQ"
 _MARKUP = re.compile(
-    rf"<!--|<!\[CDATA\[|<!DOCTYPE|<(?P<end>/?){_NAME}(?P<name>PNR|{_ROOT}|Originator|FlightLeg)(?=[\s/>])",
+    rf"<!--|<!\[CDATA\[|<!DOCTYPE|<(?P<end>/?){_NAME}(?P<name>PNR|{ROOT}|Originator|FlightLeg)(?=[\s/>])",
     re.IGNORECASE,
 )
-_NAMES = {name.lower(): name for name in ("PNR", _ROOT, "Originator", "FlightLeg")}
+_NAMES = {name.lower(): name for name in ("PNR", ROOT, "Originator", "FlightLeg")}
 _MAY_STAND_INSIDE = ("Originator", "FlightLeg")
 _TAG_END = re.compile(r"[^<>]*>")
 _CLOSING = {"<!--": "-->", "<![CDATA[": "]]>"}
 _OPENING = re.compile(rb"\s*<(?:[?!A-Za-z_])")
 _INSIDE = re.compile(rb"<(?:[\w.-]{1,40}:)?(?:IATA_PNRGOV_NotifRQ|PNRs?)[\s/>]", re.IGNORECASE)
 _WINDOW = 4096
+_LONGEST_HEAD = 2048  # signs: it is repeated before every push
 _INTERCHANGE = re.compile(rb"UN[BH][^A-Za-z0-9\s][A-Z0-9]{1,35}[^A-Za-z0-9\s]")
 _DECLARED = re.compile(rb"""\s*<\?xml[^<>]{0,200}?\bencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]{0,39})["']""")
 # Only sets of plain tables: some of the codecs a name can call for take long, or are no sets at all.
@@ -39,11 +40,13 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 class Piece(Struct, frozen=True):
     """``name`` is PNR, Originator, FlightLeg or IATA_PNRGOV_NotifRQ (its start tag alone).
 
-    ``closed`` is false when its own end tag was lost and the beginning of another ended it.
+    It begins at the sign ``start``. ``closed`` is false when its own end tag was lost and the beginning of
+    another ended it.
     """
 
     name: str
     text: str
+    start: int
     closed: bool = True
 
 
@@ -90,6 +93,20 @@ def _marked(data: bytes) -> tuple[bytes, str]:
     return b"", ""
 
 
+def pushes_of(data: bytes) -> list[bytes]:
+    """Each push as bytes of its own under the head of the file; the whole file where that cannot be done."""
+    text, charset = text_of(data)
+    found = [(piece.name, piece.start) for piece in pieces(text)]
+    starts = [start for name, start in found if name == ROOT]
+    mark, _ = _marked(data)
+    if len(starts) < 2 or found[0][0] != ROOT or starts[0] > _LONGEST_HEAD:
+        return [data]
+    if text.encode(charset) != data[len(mark) :]:
+        return [data]
+    bounds = zip(starts, [*starts[1:], len(text)], strict=True)
+    return [mark + (text[: starts[0]] + text[start:end]).encode(charset) for start, end in bounds]
+
+
 def pieces(text: str) -> Iterator[Piece]:
     """Every piece in order. A booking or a push that begins inside another piece ends it: its end is lost.
 
@@ -112,20 +129,20 @@ def pieces(text: str) -> Iterator[Piece]:
             if begun and begun[0] == name:
                 tag = _TAG_END.match(text, place)
                 place = tag.end() if tag else place
-                yield Piece(name, text[begun[1] : place])
+                yield Piece(name, text[begun[1] : place], begun[1])
                 begun = None
         elif not (begun and begun[0] == "PNR" and name in _MAY_STAND_INSIDE):
             if begun:
-                yield Piece(begun[0], _closed(text[begun[1] : found.start()]), closed=False)
+                yield Piece(begun[0], _closed(text[begun[1] : found.start()]), begun[1], closed=False)
             begun = (name, found.start())
             tag = _TAG_END.match(text, place)
-            if tag and (name == _ROOT or tag[0].endswith("/>")):
+            if tag and (name == ROOT or tag[0].endswith("/>")):
                 place = tag.end()
                 empty = text[begun[1] : place]
-                yield Piece(name, empty if empty.endswith("/>") else f"{empty[:-1]}/>")
+                yield Piece(name, empty if empty.endswith("/>") else f"{empty[:-1]}/>", begun[1])
                 begun = None
     if begun:
-        yield Piece(begun[0], text[begun[1] :])
+        yield Piece(begun[0], text[begun[1] :], begun[1])
 
 
 def _closed(text: str) -> str:
