@@ -108,6 +108,29 @@ def test_a_strange_name_is_shown_in_letters(gate: FolderGate, inbox: Path) -> No
     assert Message.objects.get().file_name == "a???.edi"
 
 
+def test_a_file_that_cannot_be_put_away_stops_none_behind_it(gate: FolderGate, inbox: Path) -> None:
+    (inbox / "refused" / "a.edi.txt").mkdir()
+    (inbox / "in" / "a.edi").touch()
+    (inbox / "in" / "b.edi").write_bytes(MANIFEST)
+    os.utime(inbox / "in" / "a.edi", (0, 0))
+    take(gate)
+    assert Message.objects.get().file_name == "b.edi"
+    assert [file.name for file in (inbox / "in").iterdir()] == ["a.edi"]
+
+
+def test_receipts_and_reasons_are_not_kept_for_ever(gate: FolderGate, inbox: Path) -> None:
+    (inbox / "in" / "a.edi").touch()
+    (inbox / "in" / "b.edi").write_bytes(MANIFEST)
+    take(gate)
+    [day] = (inbox / "done").iterdir()
+    old = day.rename(day.with_name("2020-01-01"))
+    for file in (inbox / "refused" / "a.edi.txt", *old.iterdir()):
+        os.utime(file, (0, 0))
+    take(gate)
+    assert [file.name for file in (inbox / "refused").iterdir()] == ["a.edi"]
+    assert list((inbox / "done").iterdir()) == []
+
+
 def test_a_refused_file_is_not_kept_for_ever_but_its_reason_is(gate: FolderGate, inbox: Path) -> None:
     (inbox / "in" / "a.edi").touch()
     take(gate)

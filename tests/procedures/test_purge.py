@@ -120,3 +120,17 @@ def test_the_audit_holds_together_when_its_oldest_notes_are_gone(keeper: Person)
     audit.note(keeper, "look", Purpose.ASSESS, [], at=datetime(2040, 1, 2, tzinfo=UTC))
     assert query("SELECT number FROM audit_note") == [(4,)]
     assert verify_audit().ok
+
+
+def test_why_rows_of_a_list_were_rejected_is_forgotten(
+    in_force: Callable[[str], int],
+) -> None:
+    heading = (
+        "reference,list,surname,given,born,nationality,document_number,document_issuer,severity,instruction\n"
+    )
+    in_force(heading + "B-17,Border,Doe,Jane,1990-13-45,UTO,,,high,\nB-18,Border,Roe,Ann,,UTO,,,high,\n")
+    [(before,)] = query("SELECT rejected FROM watchlist_change")
+    assert "1990-13-45" in before
+    assert purge(now=NOW + timedelta(days=90))["watchlist_change"] == 1
+    assert query("SELECT rejected->0->>'line', rejected->0->>'reason' FROM watchlist_change") == [("2", "")]
+    assert purge(now=NOW + timedelta(days=91))["watchlist_change"] == 0

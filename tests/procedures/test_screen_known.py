@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -90,3 +91,26 @@ def test_more_bookings_take_no_more_questions(
             assert screen_known(now=NOW, limit=limit) == limit
         asked.append(len(queries))
     assert asked[0] >= asked[1]
+
+
+def test_who_cannot_be_decoded_stops_no_run_and_is_counted(
+    take_in: Callable[..., None], in_force: Callable[[str], int]
+) -> None:
+    take_in(manifest("POE:EDGAR", "ROE:RICK", "DOE:JANE"))
+    query("""UPDATE crossing SET manifest = '{"name": 7}' WHERE surname = 'POE'""")
+    in_force(HEADING + DOE)
+    while screen_known(now=NOW):
+        pass
+    assert hits() == [("DOE", "high")]
+    assert query("SELECT done, passed_over, finished_at IS NOT NULL FROM screening_run") == [(3, 1, True)]
+
+
+def test_a_list_that_cannot_be_loaded_passes_nobody_over(
+    take_in: Callable[..., None], in_force: Callable[[str], int]
+) -> None:
+    take_in(manifest("DOE:JANE"))
+    in_force(HEADING + DOE)
+    query("UPDATE watchlist_entry SET severity = 'no such'")
+    with pytest.raises(ValueError, match="no such"):
+        screen_known(now=NOW)
+    assert query("SELECT passed_over, finished_at FROM screening_run") == [(0, None)]

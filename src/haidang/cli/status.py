@@ -85,6 +85,11 @@ def _lines(figures: "Figures", now: datetime) -> dict[str, list[str]]:
         lines["ALARM"] = [
             f"{figures.late} messages as received rest longer than the law allows: replay or discard them"
         ]
+    if figures.passed_over:
+        lines.setdefault("ALARM", []).append(
+            f"{figures.passed_over} known travellers could not be screened: "
+            "run haidang verify and report the fault"
+        )
     return lines
 
 

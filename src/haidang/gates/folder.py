@@ -3,14 +3,17 @@
 A file leaves ``in`` only after its messages are kept, and then nothing of it stays but a receipt in
 ``done/<day>``: as received, a message rests nowhere but in the sealed spool. A process that is killed
 between the two finds the file again and is told that it was an identical resend. What cannot be taken goes
-to ``refused``, beside a text that says why and what to do; it is taken away after ``REFUSED_FOR``.
+to ``refused``, beside a text that says why and what to do; it is taken away after ``REFUSED_FOR``. Receipts
+and such texts are for people to look up, and go after ``TOLD_FOR``.
+
+A file that cannot be put away is let alone for ``AGAIN_AFTER`` seconds, so that those behind it go on.
 """
 
 import contextlib
 import os
 import stat
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -26,6 +29,9 @@ from haidang.procedures.receive import LARGEST, Receipt, Refused, receive
 IDLE = 0.5
 LONGEST_NAME = 120  # bytes, of the 255 most disks allow
 REFUSED_FOR = timedelta(days=3)
+TOLD_FOR = timedelta(days=90)
+AGAIN_AFTER = 60.0
+REMEDY = f"It stays here for {REFUSED_FOR.days} days. To try again, move it back into the folder 'in'."
 
 
 class FolderGate:
@@ -36,14 +42,18 @@ class FolderGate:
         self.folder = folder
         self._clock = clock
         self._watch = Watch()
+        self._let_alone: dict[str, float] = {}
 
     def take_finished(self) -> bool:
         """Take every file that is whole; whether there was one."""
-        files = self._watch.finished(self.folder / "in", self._clock())
+        now = self._clock()
+        self._let_alone = {name: until for name, until in self._let_alone.items() if until > now}
+        whole = self._watch.finished(self.folder / "in", now)
+        files = [file for file in whole if file.name not in self._let_alone]
         for file in files:
             self._take(file)
         if not files:
-            self._forget_refused()
+            self._forget()
         return bool(files)
 
     def _take(self, file: Path) -> None:
@@ -69,6 +79,13 @@ class FolderGate:
 
     def _finish(self, file: Path, before: os.stat_result, receipt: Receipt, now: datetime) -> None:
         """Leave the receipt, then take the file away; unless it grew while we read: then it comes again."""
+        with self._putting_away(file):
+            self._leave_receipt(file, receipt, now)
+            with contextlib.suppress(FileNotFoundError):
+                if _same(before, file.lstat()):
+                    file.unlink()
+
+    def _leave_receipt(self, file: Path, receipt: Receipt, now: datetime) -> None:
         day = self.folder / "done" / f"{now:%Y-%m-%d}"
         day.mkdir(exist_ok=True)
         told = {"file": _shown(file), "received_at": now, **msgspec.structs.asdict(receipt)}
@@ -76,28 +93,36 @@ class FolderGate:
         draft = day / f".{target.name}"
         draft.write_bytes(msgspec.json.encode(told) + b"\n")
         draft.replace(target)
-        with contextlib.suppress(FileNotFoundError):
-            if _same(before, file.lstat()):
-                file.unlink()
 
     def _refuse(self, file: Path, why: str) -> None:
         structlog.get_logger().warning("a file was refused", gate="folder")
-        target = _free(self.folder / "refused", _shortened(file))
-        target.with_name(f"{target.name}.txt").write_text(
-            f"{_shown(file)} was not taken in.\n{why}\n"
-            f"It stays here for {REFUSED_FOR.days} days. To try again, move it back into the folder 'in'.\n"
-        )
-        with contextlib.suppress(FileNotFoundError):
-            file.rename(target)
-            os.utime(target, follow_symlinks=False)  # its days here count from now
-
-    def _forget_refused(self) -> None:
-        """Raw messages may not rest for ever; what was wrong with them may."""
-        oldest = (datetime.now(UTC) - REFUSED_FOR).timestamp()
-        for file in (self.folder / "refused").iterdir():
+        with self._putting_away(file):
+            target = _free(self.folder / "refused", _shortened(file))
+            told = target.with_name(f"{target.name}.txt")
+            told.write_text(f"{_shown(file)} was not taken in.\n{why}\n{REMEDY}\n")
             with contextlib.suppress(FileNotFoundError):
-                if file.suffix != ".txt" and file.lstat().st_mtime < oldest:
-                    file.unlink()
+                file.rename(target)
+                os.utime(target, follow_symlinks=False)  # its days here count from now
+
+    @contextlib.contextmanager
+    def _putting_away(self, file: Path) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            structlog.get_logger().error("a file could not be put away", gate="folder", error=error)
+            self._let_alone[file.name] = self._clock() + AGAIN_AFTER
+
+    def _forget(self) -> None:
+        """Raw messages may not rest for ever, nor what was said of them."""
+        now = datetime.now(UTC)
+        for file in (self.folder / "refused").iterdir():
+            _forget(file, now - (TOLD_FOR if file.suffix == ".txt" else REFUSED_FOR))
+        for day in (self.folder / "done").iterdir():
+            if day.is_dir() and day.name < f"{now - TOLD_FOR:%Y-%m-%d}":
+                for file in day.iterdir():
+                    _forget(file, now - TOLD_FOR)
+                with contextlib.suppress(OSError):
+                    day.rmdir()  # what an operator put there stays
 
 
 def main() -> None:
@@ -122,6 +147,13 @@ def _read(file: Path) -> tuple[bytes, os.stat_result]:
     except OSError as error:
         remedy = f"Let user {os.geteuid()} read it (chmod a+r), or put it here again."
         raise Refused(f"It cannot be read ({error.strerror}). {remedy}") from error
+
+
+def _forget(file: Path, before: datetime) -> None:
+    """Take it away when it is older; one that cannot be is tried again the next time."""
+    with contextlib.suppress(OSError):
+        if file.lstat().st_mtime < before.timestamp():
+            file.unlink()
 
 
 def _same(before: os.stat_result, after: os.stat_result) -> bool:

@@ -111,6 +111,7 @@ SINGLE = {
     "hits_found_last_day": ("Hits found in the last 24 hours", "found"),
     "screening_runs": ("Lists and criteria being applied to travellers already known", "screening_runs"),
     "screening_left": ("Crossings those runs have still to see", "screening_left"),
+    "screening_passed_over": ("Crossings the newest run could not screen", "passed_over"),
 }
 
 

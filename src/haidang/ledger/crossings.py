@@ -125,6 +125,16 @@ def on(day: date, movement: int, *, after: date) -> list[tuple[Stay, Place]]:
     ]
 
 
+def next_after(day: date | None, crossing: int) -> tuple[date, int] | None:
+    """The day and id of the crossing that comes next in that order, whatever is in it."""
+    day = day or LAST_DAY
+    sql = (
+        "SELECT day, id FROM crossing WHERE day < %s OR (day = %s AND id > %s) ORDER BY day DESC, id LIMIT 1"
+    )
+    found = query(sql, [day, day, crossing])
+    return (found[0][0], found[0][1]) if found else None
+
+
 def in_bookings(day: date, bookings: Iterable[int]) -> list[Place]:
     """Everyone in these bookings."""
     sql = f"SELECT {TOLD} FROM crossing WHERE day = %s AND booking_id = ANY(%s) ORDER BY id"

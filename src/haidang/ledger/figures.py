@@ -11,7 +11,8 @@ DAY = timedelta(days=1)
 
 class Figures(Struct, frozen=True, kw_only=True):
     """``received`` by gate and ``found`` (hits) are of the last 24 hours; the rest is as of now. Ages are in
-    seconds. ``late`` counts messages as received that rest longer than the preset allows."""
+    seconds. ``late`` counts messages as received that rest longer than the preset allows, ``passed_over`` the
+    travellers the newest screening run could not screen."""
 
     received: dict[str, int]
     resent: int
@@ -25,6 +26,7 @@ class Figures(Struct, frozen=True, kw_only=True):
     found: int
     screening_runs: int
     screening_left: int
+    passed_over: int
 
 
 IN_SPOOL = """
@@ -53,6 +55,7 @@ def figures(now: datetime, *, read_by: datetime, kept_from: datetime) -> Figures
         "SELECT count(*), coalesce(sum(greatest(total - done, 0)), 0)::bigint FROM screening_run "
         "WHERE finished_at IS NULL"
     )
+    newest = query("SELECT passed_over FROM screening_run ORDER BY id DESC LIMIT 1")
     return Figures(
         received={gate: count for gate, count, _ in recent},
         resent=sum(resent for _, _, resent in recent),
@@ -66,4 +69,5 @@ def figures(now: datetime, *, read_by: datetime, kept_from: datetime) -> Figures
         found=found,
         screening_runs=runs,
         screening_left=left,
+        passed_over=newest[0][0] if newest else 0,
     )

@@ -49,6 +49,8 @@ def delete_logs_before(moment: datetime) -> dict[str, int]:
     return {
         "audit_note": _delete("DELETE FROM audit_note WHERE at < %s", [moment]),
         "removed_count": _delete("DELETE FROM removed_count WHERE day < %s", [moment.date()]),
+        "screening_run": _delete("DELETE FROM screening_run WHERE finished_at < %s", [moment]),
+        "purge_run": _delete("DELETE FROM purge_run WHERE ran_at < %s", [moment]),
         "axes_accessfailurelog": _delete(
             "DELETE FROM axes_accessfailurelog WHERE attempt_time < %s", [moment]
         ),
@@ -71,6 +73,20 @@ def delete_spooled_before(moment: datetime, *, state: str) -> int:
         "DELETE FROM spool USING message WHERE message.id = message_id AND state = %s AND kept_since < %s",
         [state, moment],
     )
+
+
+FORGET_REASONS = """
+UPDATE watchlist_change
+SET rejected = (SELECT jsonb_agg(it || '{"reason": ""}') FROM jsonb_array_elements(rejected) AS it)
+WHERE coalesce(approved_at, refused_at) < %s AND jsonb_path_exists(rejected, '$[*] ? (@.reason != "")')
+RETURNING id
+"""
+
+
+def forget_rejected_rows(moment: datetime) -> int:
+    """Take away why rows of lists decided before then were rejected, for it may quote a person; of how many
+    loads. Which lines they were stays."""
+    return len(query(FORGET_REASONS, [moment]))
 
 
 def note_run(now: datetime, preset: str, deleted: dict[str, int]) -> None:

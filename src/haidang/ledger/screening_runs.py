@@ -49,8 +49,8 @@ def ask(cause: str, now: datetime) -> None:
     """The same, and let the change be applied to travellers already known."""
     changed()
     query(
-        "INSERT INTO screening_run (cause, asked_at, reached, total, done, hits) "
-        "SELECT %s, %s, 0, count(*), 0, 0 FROM crossing",
+        "INSERT INTO screening_run (cause, asked_at, reached, total, done, hits, passed_over) "
+        "SELECT %s, %s, 0, count(*), 0, 0, 0 FROM crossing",
         [cause, now],
     )
 
@@ -73,26 +73,37 @@ def advance(run: Run, day: date, crossing: int, *, done: int, hits: int) -> None
     )
 
 
+def pass_over(run: Run, day: date, crossing: int) -> None:
+    """Go on behind a crossing that cannot be screened, and count it."""
+    query("UPDATE screening_run SET passed_over = passed_over + 1 WHERE id = %s", [run.id])
+    advance(run, day, crossing, done=1, hits=0)
+
+
 def finish(run: Run, now: datetime) -> None:
     """Nothing is left for this run to do."""
     query("UPDATE screening_run SET finished_at = %s WHERE id = %s", [now, run.id])
 
 
 class Progress(Struct, frozen=True, kw_only=True):
-    """How far a run has come among the travellers known when it was asked for."""
+    """How far a run has come among the travellers known when it was asked for.
+
+    ``passed_over`` of them could not be screened.
+    """
 
     cause: str
     asked_at: datetime
     total: int
     done: int
     hits: int
+    passed_over: int
     finished_at: datetime | None
 
 
 def newest(limit: int = 5) -> list[Progress]:
     """The latest runs, newest first."""
     rows = query(
-        "SELECT cause, asked_at, total, done, hits, finished_at FROM screening_run ORDER BY id DESC LIMIT %s",
+        "SELECT cause, asked_at, total, done, hits, passed_over, finished_at FROM screening_run "
+        "ORDER BY id DESC LIMIT %s",
         [limit],
     )
     return [Progress(**dict(zip(Progress.__struct_fields__, row, strict=True))) for row in rows]

@@ -7,9 +7,16 @@ import psycopg
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.db import transaction as django_transaction
 
+LIMITS = "54"
+"""SQLSTATE: too many columns, too deep an expression, too long a key of an index."""
+
 
 class LedgerError(RuntimeError):
     """The ledger cannot do it now; the message says why and what to do. Nothing of it was kept."""
+
+
+class TooMuch(ValueError):
+    """What was to be kept passes a limit of the database (SQLSTATE class 54): trying again will not help."""
 
 
 @contextlib.contextmanager
@@ -17,12 +24,14 @@ def transaction() -> Iterator[None]:
     """Everything inside is kept together at the end, or none of it.
 
     A database that has gone away, a full disk and the like come out as ``LedgerError``; the connection is
-    dropped, so that the next attempt makes a fresh one.
+    dropped, so that the next attempt makes a fresh one. What it can never keep comes out as ``TooMuch``.
     """
     try:
         with django_transaction.atomic():
             yield
     except (OperationalError, InterfaceError, psycopg.OperationalError, psycopg.InterfaceError) as error:
+        if (code := _code(error)).startswith(LIMITS):
+            raise TooMuch(f"This passes a limit of the database ({code}). Nothing was kept.") from error
         with contextlib.suppress(DatabaseError, psycopg.Error):
             connection.close()
         raise LedgerError(_in_words(error)) from error
@@ -32,6 +41,11 @@ def as_of_one_moment() -> None:
     """Let all that is read in this transaction be as it stood at its first question: ask this first."""
     with connection.cursor() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+
+
+def _code(error: Exception) -> str:
+    cause = error.__cause__ or error
+    return (cause.sqlstate or "") if isinstance(cause, psycopg.Error) else ""
 
 
 def _in_words(error: Exception) -> str:

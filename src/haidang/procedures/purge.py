@@ -24,6 +24,9 @@ def purge(*, now: datetime) -> dict[str, int]:
             now - timedelta(days=under.quarantine_days), state="quarantined"
         )
         deleted["archive"] = archive.delete_due(home.history(), now.date())
+        deleted["watchlist_change"] = retention.forget_rejected_rows(
+            now - timedelta(days=under.quarantine_days)
+        )
         retention.note_run(now, name, deleted)
     destroy_spent_keys(now=now)
     return deleted

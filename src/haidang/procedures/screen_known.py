@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from haidang.ledger import crossings, hits, screening_runs, transaction
+from haidang.ledger import LedgerError, crossings, hits, screening_runs, transaction
 from haidang.ledger.stay import Stay
 from haidang.procedures import screener_in_force
 from haidang.procedures.gather_crossings import gather_crossings
@@ -12,12 +12,49 @@ from haidang.screening import Failure, Screener
 from haidang.travel.roster import Place
 from haidang.vault.retention import DEFAULT_PRESET
 
+OF_THE_HOUSE = (LedgerError, OSError)
+
 
 def screen_known(*, now: datetime, limit: int = 500) -> int:
     """Drive the oldest unfinished run a batch further; how many travellers were screened, 0 for none left.
 
-    A run that is cut off goes on where its last whole batch ended. ``LedgerError`` when the database is away.
+    A run that is cut off goes on where its last whole batch ended. Where a batch fails each of its travellers
+    is screened alone; who cannot be is passed over and counted. ``LedgerError`` when the database is away.
     """
+    with transaction():
+        in_force = screening_runs.share(DEFAULT_PRESET)
+        if screening_runs.unfinished() is None:
+            return 0
+        screener_in_force.at(in_force.version, now.date())  # what fails here is no traveller's fault
+    try:
+        return _drive(now, limit)
+    except OF_THE_HOUSE:
+        raise
+    except Exception:
+        return sum(_drive_one(now) for _ in range(limit))
+
+
+def _drive_one(now: datetime) -> int:
+    try:
+        return _drive(now, 1)
+    except OF_THE_HOUSE:
+        raise
+    except Exception:
+        return _pass_over()
+
+
+def _pass_over() -> int:
+    with transaction():
+        run = screening_runs.unfinished()
+        behind = crossings.next_after(run.reached_day, run.reached) if run else None
+        if run is None or behind is None:
+            return 0
+        day, crossing = behind
+        screening_runs.pass_over(run, day, crossing)
+    return 1
+
+
+def _drive(now: datetime, limit: int) -> int:
     with transaction():
         in_force = screening_runs.share(DEFAULT_PRESET)
         run = screening_runs.unfinished()

@@ -36,7 +36,7 @@ class Clock:
             self._day = now.date()
         if self._looked is None or now - self._looked >= BETWEEN_LOOKS:
             forget_spent_keys(now)
-            alarm_if_late(now)
+            alarm_if_needed(now)
             renew_index()
             self._looked = now
         return screen_known(now=now) > 0 or keep_archive(now=now)
@@ -73,13 +73,20 @@ def forget_spent_keys(now: datetime) -> None:
     destroy_spent_keys(now=now)
 
 
-def alarm_if_late(now: datetime) -> None:
-    """Say so when a message as received rests longer than the preset allows (also in /metrics and status)."""
+def alarm_if_needed(now: datetime) -> None:
+    """Say so when a message as received rests longer than the preset allows, or somebody known could not be
+    screened (also in /metrics and status)."""
     from haidang.procedures.figures import figures
 
-    if late := figures(now).late:
+    counted = figures(now)
+    if counted.late:
         structlog.get_logger().error(
-            "raw messages rest longer than the law allows: replay or discard them", count=late
+            "raw messages rest longer than the law allows: replay or discard them", count=counted.late
+        )
+    if counted.passed_over:
+        structlog.get_logger().error(
+            "known travellers could not be screened: run haidang verify and report the fault",
+            count=counted.passed_over,
         )
 
 

@@ -6,7 +6,8 @@ from django.db import models
 class ScreeningRun(models.Model):
     """A new list version or criterion being applied to travellers already known.
 
-    ``reached`` is the last crossing done: a run that is cut off goes on from there.
+    ``reached`` is the last crossing done: a run that is cut off goes on from there. ``passed_over`` counts
+    those that could not be screened.
     """
 
     cause = models.CharField(max_length=128)
@@ -16,6 +17,7 @@ class ScreeningRun(models.Model):
     total = models.IntegerField(default=0)
     done = models.IntegerField(default=0)
     hits = models.IntegerField(default=0)
+    passed_over = models.IntegerField(default=0)
     finished_at = models.DateTimeField(null=True)
 
     class Meta:
