@@ -34,22 +34,17 @@ def officer(role: Role) -> Person:
 
 def load_lists(entries: int, *, keeper: Person, supervisor: Person) -> None:
     """The invented world's listed people, and others to make up the number."""
+    from haidang.ledger.watchlists import Particulars
     from haidang.procedures.approve_watchlist import approve
-    from haidang.procedures.propose_watchlist import dry_run, propose
+    from haidang.procedures.load_watchlist import dry_run
+    from haidang.procedures.propose_watchlist import propose
     from haidang.procedures.start_watchlist import start_watchlist
 
     purpose = Purpose.ASSESS
     for name, text in _lists(entries).items():
-        number = start_watchlist(
-            name=name,
-            owner="Utopia",
-            purpose_of_list="to measure",
-            legal_basis="none: invented people",
-            who=keeper,
-            purpose=purpose,
-            now=_now(),
-        )
-        change = dry_run(text.encode(), watchlist=number, who=keeper, purpose=purpose, now=_now())
+        told = Particulars(owner="Utopia", purpose="to measure", legal_basis="none: invented people")
+        number = start_watchlist(name, told, who=keeper, purpose=purpose, now=_now())
+        change = dry_run([[text.encode()]], watchlist=number, who=keeper, purpose=purpose, now=_now())
         propose(change, who=keeper, purpose=purpose, now=_now())
         approve(change, who=supervisor, purpose=purpose, now=_now())
 

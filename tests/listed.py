@@ -5,10 +5,11 @@ from datetime import UTC, datetime, timedelta
 from haidang.ledger.bulk import query
 from haidang.ledger.models import Officer
 from haidang.procedures.approve_watchlist import approve
-from haidang.procedures.propose_watchlist import dry_run, propose
+from haidang.procedures.load_watchlist import dry_run
+from haidang.procedures.propose_watchlist import propose
 from haidang.procedures.read_inbox import read_inbox
 from haidang.procedures.receive import receive
-from haidang.procedures.start_watchlist import start_watchlist
+from haidang.procedures.start_watchlist import Particulars, start_watchlist
 from haidang.vault.person import Person
 from haidang.vault.roles import Purpose, Role
 
@@ -30,21 +31,14 @@ def in_force(rows: str, *, name: str = "Border") -> int:
     now = datetime.now(UTC)
     keeper, supervisor = someone("kim", Role.WATCHLIST_KEEPER), someone("sam", Role.SUPERVISOR)
     known = query("SELECT id FROM watchlist WHERE name = %s", [name])
-    [(number,)] = known or [
-        (
-            start_watchlist(
-                name=name,
-                owner="Border Guard of Utopia",
-                purpose_of_list="Persons to be questioned on entry",
-                legal_basis="Border Act of Utopia, section 4",
-                who=keeper,
-                purpose=ASSESS,
-                now=now,
-            ),
-        )
-    ]
+    told = Particulars(
+        owner="Border Guard of Utopia",
+        purpose="Persons to be questioned on entry",
+        legal_basis="Border Act of Utopia, section 4",
+    )
+    [(number,)] = known or [(start_watchlist(name, told, who=keeper, purpose=ASSESS, now=now),)]
     file = (HEADING + rows.replace("Border", name)).encode()
-    change = dry_run(file, watchlist=number, who=keeper, purpose=ASSESS, now=now)
+    change = dry_run([[file]], watchlist=number, who=keeper, purpose=ASSESS, now=now)
     propose(change, who=keeper, purpose=ASSESS, now=now)
     approve(change, who=supervisor, purpose=ASSESS, now=now)
     return int(number)

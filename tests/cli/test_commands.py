@@ -79,7 +79,8 @@ def test_a_list_is_loaded_by_its_keeper_with_their_password(ledger: str, tmp_pat
 def start_list() -> None:
     from haidang.ledger import watchlists
 
-    watchlists.start(name="Border", owner="Utopia", purpose="to find", legal_basis="the law of Utopia")
+    told = watchlists.Particulars(owner="Utopia", purpose="to find", legal_basis="the law of Utopia")
+    watchlists.start("Border", told)
 
 
 def test_a_file_is_shown_without_keeping_it(tmp_path: Path) -> None:

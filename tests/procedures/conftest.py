@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 import pytest
 
 from haidang.ledger.models import Officer
+from haidang.ledger.watchlists import Particulars
 from haidang.procedures.approve_watchlist import approve
-from haidang.procedures.propose_watchlist import dry_run, propose
+from haidang.procedures.load_watchlist import dry_run
+from haidang.procedures.propose_watchlist import propose
 from haidang.procedures.read_inbox import read_inbox
 from haidang.procedures.receive import receive
 from haidang.procedures.start_watchlist import start_watchlist
@@ -35,20 +37,19 @@ def supervisor(ledger: str) -> Person:
 
 @pytest.fixture
 def border(keeper: Person) -> int:
-    return start_watchlist(
-        name="Border",
+    told = Particulars(
         owner="Border Guard of Utopia",
-        purpose_of_list="Persons to be questioned on entry",
+        purpose="Persons to be questioned on entry",
         legal_basis="Border Act of Utopia, section 4",
-        who=keeper,
-        purpose=Purpose.ASSESS,
-        now=NOW,
     )
+    return start_watchlist("Border", told, who=keeper, purpose=Purpose.ASSESS, now=NOW)
 
 
 @pytest.fixture
 def tried(border: int, keeper: Person) -> Load:
-    return lambda text: dry_run(text.encode(), watchlist=border, who=keeper, purpose=Purpose.ASSESS, now=NOW)
+    return lambda text: dry_run(
+        [[text.encode()]], watchlist=border, who=keeper, purpose=Purpose.ASSESS, now=NOW
+    )
 
 
 @pytest.fixture

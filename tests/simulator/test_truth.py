@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from haidang.screening import Criterion, WatchlistIndex
 from haidang.screening.criteria import Facts
-from haidang.screening.watchlists import csv
+from haidang.screening.watchlists import ListTold, Reading
+from haidang.screening.watchlists.formats import own_csv
 from haidang.simulator import World
 from haidang.simulator.cast import LIKENESSES
 from haidang.travel.joining import join
@@ -40,8 +41,19 @@ def test_everyone_planted_on_a_list_has_an_entry_there(world, month):
     assert {plant.reference for plant in month if plant.reference} <= entries
 
 
+def whole(lines):
+    """All lists of a page."""
+    page = "".join(lines).encode()
+    names = {line.split(",")[1] for line in page.decode().splitlines()[1:]}
+    readings = [Reading.of(own_csv.read([[page]], ListTold(name))) for name in names]
+    return Reading(
+        tuple(entry for one in readings for entry in one.entries),
+        tuple(rejected for one in readings for rejected in one.rejected),
+    )
+
+
 def test_the_watchlist_is_read_whole_by_the_house(world):
-    reading = csv.read(world.watchlist(background=2000))
+    reading = whole(world.watchlist(background=2000))
     assert reading.rejected == ()
     assert len(reading.entries) == 70 + 2000
     assert len({entry.reference for entry in reading.entries}) == 2070
@@ -99,7 +111,7 @@ def test_every_planted_booking_fits_its_criterion_and_hardly_any_other_does(worl
 
 def test_everyone_planted_on_a_list_is_found_there(world, truth, crossings):
     """But for those in their own script or romanised otherwise: they are what likeness is measured on."""
-    watchlist = WatchlistIndex(csv.read(world.watchlist(background=500)).entries)
+    watchlist = WatchlistIndex(whole(world.watchlist(background=500)).entries)
     plainly = [p for p in truth if p.likeness in ("exact", "marked", "misspelt", "by document")]
     assert plainly
     for plant in plainly:

@@ -10,11 +10,12 @@ from django.db.migrations.recorder import MigrationRecorder
 from haidang import travel
 from haidang.history.columns import COLUMNS
 from haidang.screening.hit import Reason
+from haidang.screening.watchlists import Entry
 from haidang.vault import catalogue
 from haidang.vault.catalogue import Deleted, Masked, NotClassified, Sensitivity
 from haidang.vault.retention import names, preset
 
-NOUNS = [Reason, *(noun for noun in vars(travel).values() if hasattr(noun, "__struct_fields__"))]
+NOUNS = [Reason, Entry, *(noun for noun in vars(travel).values() if hasattr(noun, "__struct_fields__"))]
 """What is kept whole, as JSON, inside a column."""
 
 BORROWED = ("auth_", "axes_")

@@ -108,9 +108,9 @@ def scene(ledger: str) -> Scene:
     people = dict(query("SELECT given, id FROM crossing"))
     stay = Stay(movement_id=movement, day=day, delete_on=day + timedelta(days=180))
     query(
-        "INSERT INTO watchlist_entry (id, watchlist_id, reference, since, surname, given, aliases, "
-        "documents, severity, instruction) "
-        "VALUES (1, 1, 'L-1', 1, 'Doe', 'Jane', '[]', '[]', 'top', 'Keep the paper')"
+        "INSERT INTO watchlist_entry (id, watchlist_id, reference, since, digest, told) "
+        "VALUES (1, 1, 'L-1', 1, gen_random_uuid(), "
+        """'{"surname": "Doe", "given": "Jane", "severity": "top", "instruction": "Keep the paper"}')"""
     )
     hits.keep(stay, people["JANE"], [listed()], message_id=None, found_at=now)
     [(hit,)] = query("SELECT id FROM hit")

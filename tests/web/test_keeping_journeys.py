@@ -46,7 +46,7 @@ def start_list(page: Page) -> None:
     page.goto("/watchlists/")
     page.fill("[name=name]", "Border")
     page.fill("[name=owner]", "Border Guard of Utopia")
-    page.fill("[name=purpose_of_list]", "Questions on entry")
+    page.fill("[name=purpose]", "Questions on entry")
     page.fill("[name=legal_basis]", "Border Act, section 4")
     page.click("text=Start the list")
 

@@ -27,7 +27,7 @@ DOE = "B-17,Border,Doe,Jane,1990-02-15,UTO\n"
 LIST = {
     "name": "Border",
     "owner": "Border Guard of Utopia",
-    "purpose_of_list": "Questions on entry",
+    "purpose": "Questions on entry",
     "legal_basis": "Border Act, section 4",
 }
 

@@ -8,12 +8,14 @@ from pathlib import Path
 from haidang.ledger import officers
 from haidang.ledger.criteria import Wording
 from haidang.ledger.models import CriterionState as State
+from haidang.ledger.watchlists import Particulars
 from haidang.procedures.add_officer import add_officer
 from haidang.procedures.approve_criterion import approve_criterion
 from haidang.procedures.approve_watchlist import approve
+from haidang.procedures.load_watchlist import dry_run
 from haidang.procedures.look_at_criteria import look_at_criteria
 from haidang.procedures.look_at_watchlists import look_at_watchlists
-from haidang.procedures.propose_watchlist import dry_run, propose
+from haidang.procedures.propose_watchlist import propose
 from haidang.procedures.renew_password import renew_password
 from haidang.procedures.start_watchlist import start_watchlist
 from haidang.procedures.write_criterion import submit_criterion, write_criterion
@@ -67,7 +69,7 @@ def lists(world: World, now: datetime) -> None:
         number = known[name].id if name in known else _started(name, keeper, now)
         change = known[name].open_change if name in known and known[name].proposed else None
         if change is None:
-            change = dry_run(data, watchlist=number, who=keeper, purpose=_for(keeper), now=now)
+            change = dry_run([[data]], watchlist=number, who=keeper, purpose=_for(keeper), now=now)
             propose(change, who=keeper, purpose=_for(keeper), now=now)
         approve(change, who=supervisor, purpose=_for(supervisor), now=now)
 
@@ -126,15 +128,8 @@ def _list_names(data: bytes) -> Iterable[str]:
 
 
 def _started(name: str, keeper: Person, now: datetime) -> int:
-    return start_watchlist(
-        name=name,
-        owner="Border service of Utopia",
-        purpose_of_list=LISTED_FOR,
-        legal_basis=LAW,
-        who=keeper,
-        purpose=_for(keeper),
-        now=now,
-    )
+    told = Particulars(owner="Border service of Utopia", purpose=LISTED_FOR, legal_basis=LAW)
+    return start_watchlist(name, told, who=keeper, purpose=_for(keeper), now=now)
 
 
 def _wording(name: str, text: str, now: datetime) -> Wording:

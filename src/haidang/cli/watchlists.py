@@ -1,5 +1,6 @@
 """``haidang watchlist``: lists of people to look out for."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -7,6 +8,7 @@ from typing import Annotated
 import typer
 
 NAME = "watchlist"
+CHUNK = 1 << 20
 app = typer.Typer(no_args_is_help=True, help="Lists of people to look out for.")
 
 File = Annotated[
@@ -16,6 +18,18 @@ Name = Annotated[str, typer.Option("--list", help="Which list; it must have been
 Keeper = Annotated[
     str, typer.Option("--as", metavar="USERNAME", help="The watchlist keeper who answers for it.")
 ]
+
+
+class Chunks:
+    """A file's bytes, as often as they are asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __iter__(self) -> Iterator[bytes]:
+        with self._path.open("rb") as file:
+            while chunk := file.read(CHUNK):
+                yield chunk
 
 
 @app.callback()
@@ -34,9 +48,10 @@ def load(file: File, name: Name, keeper: Keeper) -> None:
     from haidang.cli.terminal import signed_in, the_ledger
 
     with the_ledger():
-        from haidang.ledger.watchlist_changes import change
+        from haidang.ledger.watchlist_changes import change, rejected
+        from haidang.procedures.load_watchlist import dry_run
         from haidang.procedures.look_at_watchlists import look_at_watchlists
-        from haidang.procedures.propose_watchlist import dry_run, propose
+        from haidang.procedures.propose_watchlist import propose
         from haidang.vault.roles import Purpose
 
         who, purpose, now = signed_in(keeper), Purpose.ASSESS, datetime.now(UTC)
@@ -46,11 +61,11 @@ def load(file: File, name: Name, keeper: Keeper) -> None:
             known = ", ".join(numbers) or "none yet"
             typer.echo(f"There is no list called {name} ({known}): start it at the desk.", err=True)
             raise typer.Exit(1)
-        number = dry_run(file.read_bytes(), watchlist=numbers[name], who=who, purpose=purpose, now=now)
+        number = dry_run([Chunks(file)], watchlist=numbers[name], who=who, purpose=purpose, now=now)
         propose(number, who=who, purpose=purpose, now=now)
-        found = change(number)
+        found, unfit = change(number), rejected(number)
     assert found is not None, "it was proposed a moment ago"
-    for rejected in found.rejected:
-        typer.echo(f"line {rejected.line}: {rejected.reason}", err=True)
+    for row in unfit:
+        typer.echo(f"line {row.line}: {row.reason}", err=True)
     typer.echo(f"{found.added:,} added, {found.changed:,} changed, {found.removed:,} removed: proposed.")
     typer.echo("A supervisor approves it at the desk, under Watchlists.")

@@ -56,6 +56,32 @@ def name(code: str, language: Language = "en") -> str | None:
     return vietnamese if language == "vi" else english
 
 
+def named(text: str) -> str | None:
+    """The three letters of a country told by an English name, however its words are ordered.
+
+    >>> named("Viet Nam"), named("Korea, North"), named("Democratic Republic of the Congo"), named("Atlantis")
+    ('VNM', 'PRK', 'COD', None)
+    """
+    return _by_name().get(_words(text))
+
+
+def _words(text: str) -> frozenset[str]:
+    plain = "".join(letter if letter.isalnum() else " " for letter in text.casefold())
+    return frozenset(plain.split()) - {"the", "of", "and"}
+
+
+@cache
+def _by_name() -> dict[frozenset[str], str]:
+    """Names in force before former ones, and our own short names before ISO's."""
+    former = {_words(row["name"]): row["code"] for row in rows("country_names")}
+    official = {
+        _words(name): country.alpha_3
+        for country in pycountry.countries
+        for name in (getattr(country, "official_name", country.name), country.name)
+    }
+    return former | official | {_words(english): code for code, (english, _) in _names().items()}
+
+
 @cache
 def _from_alpha2() -> dict[str, str]:
     return {country.alpha_2: country.alpha_3 for country in pycountry.countries}

@@ -131,7 +131,7 @@ WHERE c.day = %s AND {which} ORDER BY c.surname, c.given, c.id
 _HITS = """
 SELECT h.id, h.crossing_id, h.kind, h.source, h.version, h.title, h.severity, h.likeness, h.reasons, h.state,
     o.username AS claimed_by, o.name AS claimed_name, h.claimed_at, h.clearing_id, h.found_at,
-    coalesce(e.instruction, '')
+    coalesce(e.told->>'instruction', '')
 FROM hit h LEFT JOIN officer o ON o.id = h.claimed_by_id
 LEFT JOIN watchlist_entry e ON h.kind = 'watchlist' AND e.id = h.source AND e.since = h.version
 WHERE {which} ORDER BY array_position(ARRAY['top', 'high', 'normal'], h.severity::text), h.found_at, h.id

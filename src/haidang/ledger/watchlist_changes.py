@@ -1,6 +1,7 @@
 """The changes of lists as persons look at them."""
 
 from datetime import datetime
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -29,7 +30,17 @@ class Change(Struct, frozen=True, kw_only=True):
     added: int
     changed: int
     removed: int
-    rejected: tuple[Rejected, ...]
+    rejected: int
+    kind: str
+    why: str
+    format: str
+    read: int
+    bytes: int
+    digest: str
+    standing: int | None
+    compared_at: datetime | None
+    particulars: dict[str, Any] | None
+    left_out: dict[str, int]
 
     @property
     def is_open(self) -> bool:
@@ -44,8 +55,9 @@ class Difference(Struct, frozen=True, kw_only=True):
 
 
 _CHANGE = """
-SELECT c.id, c.watchlist_id, w.name, c.version, p.username, p.name, c.proposed_at, c.submitted_at,
-    a.name, c.approved_at, r.name, c.refused_at, c.refusal, c.added, c.changed, c.removed, c.rejected
+SELECT (to_jsonb(c) || jsonb_build_object('watchlist', c.watchlist_id, 'name', w.name,
+    'proposed_by', p.username, 'proposer', p.name, 'approver', a.name, 'refuser', r.name,
+    'standing', c.standing_id))::text
 FROM watchlist_change c JOIN watchlist w ON w.id = c.watchlist_id JOIN officer p ON p.id = c.proposed_by_id
 LEFT JOIN officer a ON a.id = c.approved_by_id LEFT JOIN officer r ON r.id = c.refused_by_id
 """
@@ -54,13 +66,13 @@ LEFT JOIN officer a ON a.id = c.approved_by_id LEFT JOIN officer r ON r.id = c.r
 def change(number: int) -> Change | None:
     """The change of this number, if there is one."""
     found = query(f"{_CHANGE} WHERE c.id = %s", [number])
-    return _change(found[0]) if found else None
+    return msgspec.json.decode(found[0][0], type=Change) if found else None
 
 
 def of_list(watchlist: int, *, limit: int = 50) -> list[Change]:
     """The changes of a list, newest first."""
     rows = query(f"{_CHANGE} WHERE c.watchlist_id = %s ORDER BY c.version DESC LIMIT %s", [watchlist, limit])
-    return [_change(row) for row in rows]
+    return [msgspec.json.decode(row, type=Change) for (row,) in rows]
 
 
 def differences(number: int, *, limit: int = 200) -> list[Difference]:
@@ -76,22 +88,25 @@ def differences(number: int, *, limit: int = 200) -> list[Difference]:
             JOIN c ON e.watchlist_id = c.id AND e.until = c.version),
         a AS (SELECT e.*, c.name FROM watchlist_entry e
             JOIN c ON e.watchlist_id = c.id AND e.since = c.version)
-        SELECT {entry_json("b", "b")}::text, {entry_json("a", "a")}::text, b.id IS NULL, a.id IS NULL
-        FROM b FULL JOIN a ON a.id = b.id ORDER BY coalesce(a.reference, b.reference) LIMIT %s
+        SELECT {entry_json("b", "b")}::text, {entry_json("a", "a")}::text FROM b FULL JOIN a ON a.id = b.id
+        ORDER BY coalesce(a.reference, b.reference) LIMIT %s
         """,
         [number, limit],
     )
     return [
-        Difference(before=None if added else _entry(before), after=None if removed else _entry(after))
-        for before, after, added, removed in rows
+        Difference(before=_entry(before) if before else None, after=_entry(after) if after else None)
+        for before, after in rows
     ]
+
+
+def rejected(number: int, *, limit: int = 200) -> list[Rejected]:
+    """The rows of a file that could not be entries, by line: the first ``limit``."""
+    rows = query(
+        "SELECT line, reason FROM watchlist_rejected WHERE change_id = %s ORDER BY line, id LIMIT %s",
+        [number, limit],
+    )
+    return [Rejected(line, reason) for line, reason in rows]
 
 
 def _entry(text: str) -> Entry:
     return msgspec.json.decode(text, type=Entry)
-
-
-def _change(row: tuple[object, ...]) -> Change:
-    *plain, rejected = row
-    told = dict(zip(Change.__struct_fields__, plain, strict=False))
-    return msgspec.convert(told | {"rejected": msgspec.json.decode(str(rejected))}, Change)

@@ -4,125 +4,95 @@ The entries of a change are kept at once, with ``since`` and ``until`` one versi
 nobody sees them. Approval moves the list's version and nothing else, so all of it comes into force together.
 """
 
-from collections.abc import Sequence
 from datetime import datetime
 
-from msgspec import to_builtins
+from haidang.ledger.bulk import query
+from haidang.ledger.models import WatchlistChange
+from haidang.ledger.watchlist_staging import drop, table
 
-from haidang.ledger import ids
-from haidang.ledger.bulk import copy, jsonb, query
-from haidang.ledger.models import Watchlist, WatchlistChange
-from haidang.screening.watchlists import Entry, Rejected
-
-
-class Busy(ValueError):
-    """The list has an open change already."""
+PARTICULARS = "owner, source, purpose, legal_basis, licence, categories, severity, agencies, review_on"
 
 
-COLUMNS = {
-    "id": "int8",
-    "watchlist_id": "int8",
-    "reference": "varchar",
-    "since": "int4",
-    "surname": "text",
-    "given": "text",
-    "aliases": "jsonb",
-    "born": "date",
-    "born_year": "int2",
-    "sex": "varchar",
-    "nationality": "varchar",
-    "documents": "jsonb",
-    "severity": "varchar",
-    "instruction": "text",
-}
-TOLD = tuple(COLUMNS)[4:]
-
-_SAME = f"({', '.join(f'p.{c}' for c in TOLD)}) IS NOT DISTINCT FROM ({', '.join(f'e.{c}' for c in TOLD)})"
+def compare(change: int, now: datetime) -> None:
+    """Make what was staged the next version of its list, unseen by anyone yet. Runs within a transaction."""
+    watchlist, version = _place(change)
+    query(f"CREATE INDEX ON {table(change)} (reference)")
+    query(f"ANALYZE {table(change)}")
+    _reject_repeated(change)
+    _close(change, watchlist, version)
+    _open(change, watchlist, version)
+    drop(change)
+    query("UPDATE watchlist_change SET compared_at = %s WHERE id = %s", [now, change])
+    count(change)
 
 
-def compare(
-    *, watchlist: int, entries: Sequence[Entry], rejected: Sequence[Rejected], who: int, now: datetime
-) -> int:
-    """Keep a file as the next version of a list, unseen by anyone yet; the number of the change.
-
-    Runs within a transaction. Raises ``Busy`` while another change of the list is open.
-    """
-    Watchlist.objects.select_for_update().get(pk=watchlist)
-    changes = WatchlistChange.objects.filter(watchlist=watchlist)
-    if changes.filter(approved_by=None, refused_by=None).exists():
-        raise Busy("This list has a change that is not decided yet: decide or discard it first.")
-    [[version]] = query(
-        "SELECT 1 + coalesce(max(version), 0) FROM watchlist_change WHERE watchlist_id = %s", [watchlist]
+def _place(change: int) -> tuple[int, int]:
+    [found] = query(
+        "SELECT w.id, c.version FROM watchlist_change c JOIN watchlist w ON w.id = c.watchlist_id "
+        "WHERE c.id = %s FOR UPDATE",
+        [change],
     )
-    _stage(watchlist, version, entries)
-    closed, opened, changed = _apply(watchlist, version)
-    made = WatchlistChange.objects.create(
-        watchlist_id=watchlist,
-        version=version,
-        proposed_by_id=who,
-        proposed_at=now,
-        added=opened - changed,
-        changed=changed,
-        removed=closed - changed,
-        rejected=to_builtins(list(rejected)),
-    )
-    return made.pk
+    return found[0], found[1]
 
 
-def _stage(watchlist: int, version: int, entries: Sequence[Entry]) -> None:
-    query("CREATE TEMP TABLE proposed (LIKE watchlist_entry) ON COMMIT DROP")
-    rows = [_row(watchlist, version, entry) for entry in entries]  # ids are asked for before COPY begins
-    copy("proposed", COLUMNS, rows)
-    query("CREATE INDEX ON proposed (reference)")
-    query("ANALYZE proposed")
-
-
-def _row(watchlist: int, version: int, entry: Entry) -> tuple[object, ...]:
-    return (
-        ids.take(),
-        watchlist,
-        entry.reference,
-        version,
-        entry.surname,
-        entry.given,
-        jsonb(entry.aliases),
-        entry.born,
-        entry.born_year,
-        entry.sex,
-        entry.nationality,
-        jsonb(entry.documents),
-        entry.severity,
-        entry.instruction,
+def _reject_repeated(change: int) -> None:
+    """A reference stands for one entry: the first row that uses it counts."""
+    staged = table(change)
+    query(
+        f"""
+        WITH first AS (SELECT reference, min(line) AS line FROM {staged} GROUP BY 1 HAVING count(*) > 1),
+        again AS (DELETE FROM {staged} s USING first f WHERE s.reference = f.reference AND s.line > f.line
+            RETURNING s.line, s.reference, f.line AS first),
+        told AS (INSERT INTO watchlist_rejected (change_id, line, reason)
+            SELECT %s, line, format('reference %%L already stands in line %%s', reference, first) FROM again
+            RETURNING 1)
+        UPDATE watchlist_change SET rejected = rejected + (SELECT count(*) FROM told) WHERE id = %s
+        """,
+        [change, change],
     )
 
 
-def _apply(watchlist: int, version: int) -> tuple[int, int, int]:
-    """Entries closed and opened by the staged file, and how many of these are the same ones changed."""
-    [[closed]] = query(
-        "WITH closed AS (UPDATE watchlist_entry e SET until = %s "
-        "WHERE e.watchlist_id = %s AND e.until IS NULL "
-        f"AND NOT EXISTS (SELECT FROM proposed p WHERE p.reference = e.reference AND {_SAME}) RETURNING 1) "
-        "SELECT count(*) FROM closed",
+def _close(change: int, watchlist: int, version: int) -> None:
+    """Entries in force that the file does not hold, or holds differently, end with this version."""
+    query(
+        "UPDATE watchlist_entry e SET until = %s WHERE e.watchlist_id = %s AND e.until IS NULL "
+        "AND NOT EXISTS "
+        f"(SELECT FROM {table(change)} s WHERE s.reference = e.reference AND s.digest = e.digest)",
         [version, watchlist],
     )
-    told = ", ".join(f"p.{column}" for column in TOLD)
-    [[opened]] = query(
-        "WITH known AS (SELECT reference, min(id) AS id FROM watchlist_entry "
-        "WHERE watchlist_id = %s GROUP BY reference), "
-        f"opened AS (INSERT INTO watchlist_entry ({', '.join(COLUMNS)}) "
-        f"SELECT coalesce(known.id, p.id), p.watchlist_id, p.reference, p.since, {told} "
-        "FROM proposed p LEFT JOIN known USING (reference) WHERE NOT EXISTS "
-        "(SELECT FROM watchlist_entry e WHERE e.watchlist_id = %s AND e.until IS NULL "
-        "AND e.reference = p.reference) RETURNING 1) SELECT count(*) FROM opened",
-        [watchlist, watchlist],
+
+
+def _open(change: int, watchlist: int, version: int) -> None:
+    """Rows that are not in force begin with it; an entry known before keeps its id."""
+    query(
+        f"""
+        INSERT INTO watchlist_entry (id, watchlist_id, reference, since, digest, told)
+        SELECT coalesce(known.id, s.id), %s, s.reference, %s, s.digest, s.told FROM {table(change)} s
+        LEFT JOIN (SELECT reference, min(id) AS id FROM watchlist_entry WHERE watchlist_id = %s GROUP BY 1)
+            known USING (reference)
+        WHERE NOT EXISTS (SELECT FROM watchlist_entry e
+            WHERE e.watchlist_id = %s AND e.until IS NULL AND e.reference = s.reference)
+        """,
+        [watchlist, version, watchlist, watchlist],
     )
-    query("DROP TABLE proposed")
-    [[changed]] = query(
-        "SELECT count(*) FROM watchlist_entry a JOIN watchlist_entry b USING (id) "
-        "WHERE a.watchlist_id = %s AND a.until = %s AND b.since = %s",
-        [watchlist, version, version],
+
+
+def count(change: int) -> None:
+    """Note how many entries a change adds, changes and removes."""
+    query(
+        """
+        WITH c AS (SELECT id, watchlist_id, version FROM watchlist_change WHERE id = %s),
+        opened AS (SELECT e.id FROM watchlist_entry e, c
+            WHERE e.watchlist_id = c.watchlist_id AND e.since = c.version),
+        closed AS (SELECT e.id FROM watchlist_entry e, c
+            WHERE e.watchlist_id = c.watchlist_id AND e.until = c.version)
+        UPDATE watchlist_change SET (added, changed, removed) = (
+            SELECT count(*) FILTER (WHERE z.id IS NULL), count(*) FILTER (WHERE o.id = z.id),
+                count(*) FILTER (WHERE o.id IS NULL) FROM opened o FULL JOIN closed z USING (id))
+        WHERE id = (SELECT id FROM c)
+        """,
+        [change],
     )
-    return closed, opened, changed
 
 
 def hold(change: int) -> None:
@@ -135,13 +105,20 @@ def submit(change: int, now: datetime) -> None:
     WatchlistChange.objects.filter(pk=change).update(submitted_at=now)
 
 
-def approve(change: int, *, who: int, now: datetime) -> None:
-    """Bring a proposal into force, all at once. The database refuses the proposer's own approval."""
-    WatchlistChange.objects.filter(pk=change).update(approved_by=who, approved_at=now)
+def approve(change: int, *, who: int, now: datetime, standing: int | None = None) -> None:
+    """Bring a proposal into force, all at once. The database refuses the proposer's own approval.
+
+    ``standing`` is the word that ``who`` gave in advance, which the database sees to be in force.
+    """
+    WatchlistChange.objects.filter(pk=change).update(approved_by=who, approved_at=now, standing=standing)
     query(
-        "UPDATE watchlist w SET version = c.version, loaded_at = %s "
+        "UPDATE watchlist w SET version = c.version, "
+        "loaded_at = CASE WHEN c.kind = 'load' THEN %s ELSE loaded_at END, "
+        "closed_at = CASE WHEN c.kind = 'closing' THEN %s ELSE closed_at END, "
+        f"({PARTICULARS}) = "
+        f"(SELECT {PARTICULARS} FROM jsonb_populate_record(w, coalesce(c.particulars, '{{}}'))) "
         "FROM watchlist_change c WHERE c.id = %s AND w.id = c.watchlist_id",
-        [now, change],
+        [now, now, change],
     )
 
 
@@ -152,12 +129,14 @@ def refuse(change: int, *, who: int, why: str, now: datetime) -> None:
 
 
 def discard(change: int) -> None:
-    """Forget a dry run."""
+    """Forget a dry run, or a file that was not read to its end."""
     _forget(change)
+    query("DELETE FROM watchlist_rejected WHERE change_id = %s", [change])
     WatchlistChange.objects.filter(pk=change).delete()
 
 
 def _forget(change: int) -> None:
+    drop(change)
     query(
         "DELETE FROM watchlist_entry e USING watchlist_change c "
         "WHERE c.id = %s AND e.watchlist_id = c.watchlist_id AND e.since = c.version",

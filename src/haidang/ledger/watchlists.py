@@ -1,59 +1,64 @@
 """The lists as approved: what screening looks for, and how each list fares."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
 from django.db import connection
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from haidang.ledger.bulk import query
 from haidang.ledger.models import Watchlist
+from haidang.screening import Severity
 from haidang.screening.watchlists import Entry
 
 IN_FORCE = "e.since <= w.version AND (e.until IS NULL OR e.until > w.version)"
-
-_TOLD = (
-    "id",
-    "reference",
-    "surname",
-    "given",
-    "aliases",
-    "born",
-    "born_year",
-    "sex",
-    "nationality",
-    "documents",
-    "severity",
-    "instruction",
-)
 _FROM = "FROM watchlist_entry e JOIN watchlist w ON w.id = e.watchlist_id"
+_SEARCHED = (
+    "surname", "given", "aliases", "weak_aliases", "maiden_names", "original_names", "documents",
+    "identifiers",
+)  # fmt: skip
 
 
 def entry_json(entry: str = "e", watchlist: str = "w") -> str:
     """The SQL that makes an ``Entry`` in JSON of a row of the two tables, under these names."""
-    told = ", ".join(f"'{column}', {entry}.{column}" for column in _TOLD)
-    named = f"'version', {entry}.since, 'list_name', {watchlist}.name"
-    return f"json_strip_nulls(json_build_object({named}, {told}))"
+    return (
+        f"({entry}.told || jsonb_build_object('id', {entry}.id, 'version', {entry}.since, "
+        f"'reference', {entry}.reference, 'list_name', {watchlist}.name))"
+    )
 
 
 _decoder = msgspec.json.Decoder(Entry)
 
 
-class Standing(Struct, frozen=True, kw_only=True):
+class Particulars(Struct, frozen=True, kw_only=True):
+    """What a list is, whoever stands on it (``models.watchlist``)."""
+
+    owner: str
+    source: str = ""
+    purpose: str
+    legal_basis: str
+    licence: str = ""
+    categories: tuple[str, ...] = ()
+    severity: Severity = Severity.NORMAL
+    agencies: tuple[str, ...] = ()
+    review_on: date | None = None
+
+
+class Standing(Particulars, frozen=True, kw_only=True):
     """How a list stands. ``open_change`` is the change not yet decided, ``proposed`` whether it waits for a
-    second person or is still a dry run.
+    second person or is still a dry run. ``confirmed`` and ``cleared`` count decided hits.
     """
 
     id: int
     name: str
-    owner: str
-    purpose: str
-    legal_basis: str
     version: int
     loaded_at: datetime | None
+    closed_at: datetime | None
     entries: int
     hits: int
+    confirmed: int
+    cleared: int
     open_change: int | None
     proposed: bool
 
@@ -115,25 +120,39 @@ def _given(since: Mapping[int, int]) -> str:
 
 def search(*, watchlist: int, text: str, limit: int = 50) -> list[Entry]:
     """The entries of a list whose name, alias, document number or reference holds the text, by name."""
+    held = ", ".join(f"told->>'{field}'" for field in _SEARCHED)
     rows = query(
         f"SELECT {entry_json()}::text {_FROM} WHERE {IN_FORCE} AND w.id = %s AND "
-        "strpos(lower(concat_ws(' ', reference, given, surname, aliases, documents)), lower(%s)) > 0 "
-        "ORDER BY e.surname, e.given, e.reference LIMIT %s",
+        f"strpos(lower(concat_ws(' ', reference, {held})), lower(%s)) > 0 "
+        "ORDER BY e.told->>'surname', e.told->>'given', e.reference LIMIT %s",
         [watchlist, text.strip(), limit],
     )
     return [_decoder.decode(row) for (row,) in rows]
 
 
-def start(*, name: str, owner: str, purpose: str, legal_basis: str) -> int:
+def entry(watchlist: int, reference: str) -> Entry | None:
+    """The entry in force under this reference, if there is one."""
+    rows = query(
+        f"SELECT {entry_json()}::text {_FROM} WHERE {IN_FORCE} AND w.id = %s AND e.reference = %s",
+        [watchlist, reference],
+    )
+    return _decoder.decode(rows[0][0]) if rows else None
+
+
+def start(name: str, particulars: Particulars) -> int:
     """A new list without entries; its number."""
-    made = Watchlist.objects.create(name=name, owner=owner, purpose=purpose, legal_basis=legal_basis)
+    made = Watchlist.objects.create(name=name, **structs.asdict(particulars))
     return made.pk
 
 
 def standings() -> list[Standing]:
     """All lists by name."""
-    told = Standing.__struct_fields__
-    return [msgspec.convert(dict(zip(told, row, strict=True)), Standing) for row in query(_STANDINGS)]
+    return [msgspec.json.decode(row, type=Standing) for (row,) in query(_STANDINGS)]
+
+
+def standing(watchlist: int) -> Standing | None:
+    """One of them."""
+    return next((known for known in standings() if known.id == watchlist), None)
 
 
 _STANDINGS = f"""
@@ -141,12 +160,14 @@ WITH held AS (
     SELECT w.id, count(e.id) AS entries FROM watchlist w
     LEFT JOIN watchlist_entry e ON e.watchlist_id = w.id AND {IN_FORCE} GROUP BY w.id
 ), struck AS (
-    SELECT e.watchlist_id AS id, count(*) AS hits
+    SELECT e.watchlist_id AS id, count(*) AS hits, count(*) FILTER (WHERE h.state = 'confirmed') AS confirmed,
+        count(*) FILTER (WHERE h.state = 'cleared') AS cleared
     FROM hit h JOIN watchlist_entry e ON e.id = h.source AND e.since = h.version
     WHERE h.kind = 'watchlist' GROUP BY e.watchlist_id
 )
-SELECT w.id, w.name, w.owner, w.purpose, w.legal_basis, w.version, w.loaded_at,
-    held.entries, coalesce(struck.hits, 0), c.id, c.submitted_at IS NOT NULL
+SELECT (to_jsonb(w) || jsonb_build_object('entries', held.entries, 'hits', coalesce(struck.hits, 0),
+    'confirmed', coalesce(struck.confirmed, 0), 'cleared', coalesce(struck.cleared, 0),
+    'open_change', c.id, 'proposed', c.submitted_at IS NOT NULL))::text
 FROM watchlist w JOIN held USING (id) LEFT JOIN struck USING (id)
 LEFT JOIN watchlist_change c
     ON c.watchlist_id = w.id AND c.approved_by_id IS NULL AND c.refused_by_id IS NULL

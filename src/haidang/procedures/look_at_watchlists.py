@@ -9,7 +9,7 @@ from haidang.ledger.transaction import transaction
 from haidang.ledger.watchlist_changes import Change, Difference
 from haidang.ledger.watchlists import Standing
 from haidang.procedures.not_kept import NotKept
-from haidang.screening.watchlists import Entry
+from haidang.screening.watchlists import Entry, Rejected
 from haidang.vault.person import Person
 from haidang.vault.roles import Permission, Purpose
 
@@ -23,10 +23,11 @@ class ListView(Struct, frozen=True, kw_only=True):
 
 
 class ChangeView(Struct, frozen=True, kw_only=True):
-    """A change and the first few hundred of its differences."""
+    """A change, the first few hundred of its differences, and as many of the rows that were rejected."""
 
     change: Change
     differences: list[Difference]
+    rejected: list[Rejected]
 
 
 def look_at_watchlists(*, who: Person, purpose: Purpose, now: datetime) -> list[Standing]:
@@ -42,7 +43,7 @@ def look_at_watchlist(
 ) -> ListView:
     """One list and those of its entries that hold ``text``; ``NotKept`` when there is no such list."""
     who.check(Permission.SEE_WATCHLISTS, purpose)
-    standing = next((known for known in watchlists.standings() if known.id == number), None)
+    standing = watchlists.standing(number)
     if standing is None:
         raise NotKept("watchlist", number)
     found = watchlists.search(watchlist=number, text=text)
@@ -61,4 +62,8 @@ def look_at_change(number: int, *, who: Person, purpose: Purpose, now: datetime)
     with transaction():
         subjects = [f"watchlist {change.watchlist}", f"change {number}"]
         audit.note(who, "look at a watchlist load", purpose, subjects, at=now)
-    return ChangeView(change=change, differences=watchlist_changes.differences(number))
+    return ChangeView(
+        change=change,
+        differences=watchlist_changes.differences(number),
+        rejected=watchlist_changes.rejected(number),
+    )

@@ -2,8 +2,11 @@
 
 from datetime import datetime
 
+from msgspec import structs
+
 from haidang.ledger import audit, watchlists
 from haidang.ledger.transaction import transaction
+from haidang.ledger.watchlists import Particulars as Particulars
 from haidang.vault.person import Person
 from haidang.vault.roles import Permission, Purpose
 
@@ -15,32 +18,33 @@ class Unfit(ValueError):
 
 
 def start_watchlist(
-    *,
-    name: str,
-    owner: str,
-    purpose_of_list: str,
-    legal_basis: str,
-    who: Person,
-    purpose: Purpose,
-    now: datetime,
+    name: str, particulars: Particulars, *, who: Person, purpose: Purpose, now: datetime
 ) -> int:
-    """An empty list; its number. ``owner`` is the authority that answers for it."""
+    """An empty list; its number. What a list is, whoever stands on it, changes later only by four eyes."""
     who.check(Permission.KEEP_WATCHLISTS, purpose)
-    told = {
-        "name": name.strip(),
-        "owner": owner.strip(),
-        "purpose": purpose_of_list.strip(),
-        "legal_basis": legal_basis.strip(),
-    }
-    if not all(told.values()):
-        raise Unfit("A list needs a name, an owner, a purpose and a legal basis: fill in all four.")
-    if max(len(told["name"]), len(told["owner"])) > LONGEST_NAME:
-        raise Unfit(f"Name and owner have at most {LONGEST_NAME} letters each: shorten them.")
+    name, told = name.strip(), tidied(particulars)
+    if not name or len(name) > LONGEST_NAME:
+        raise Unfit(f"A list needs a name of at most {LONGEST_NAME} letters.")
     with transaction():
-        if any(known.name.casefold() == told["name"].casefold() for known in watchlists.standings()):
-            raise Unfit(
-                f"There is a list called {told['name']} already: choose another name, or load that list."
-            )
-        number = watchlists.start(**told)
+        if any(known.name.casefold() == name.casefold() for known in watchlists.standings()):
+            raise Unfit(f"There is a list called {name} already: choose another name, or load that list.")
+        number = watchlists.start(name, told)
         audit.note(who, "start a watchlist", purpose, [f"watchlist {number}"], at=now)
     return number
+
+
+def tidied(told: Particulars) -> Particulars:
+    """Particulars without blanks around them. Raises ``Unfit`` where one that a list needs is missing."""
+    texts = {
+        field: getattr(told, field).strip()
+        for field in ("owner", "source", "purpose", "legal_basis", "licence")
+    }
+    if not all(texts[field] for field in ("owner", "purpose", "legal_basis")):
+        raise Unfit("A list needs a name, an owner, a purpose and a legal basis: fill in all four.")
+    if len(texts["owner"]) > LONGEST_NAME:
+        raise Unfit(f"The owner has at most {LONGEST_NAME} letters: shorten it.")
+    several = {
+        field: tuple(dict.fromkeys(part.strip() for part in getattr(told, field) if part.strip()))
+        for field in ("categories", "agencies")
+    }
+    return structs.replace(told, **texts, **several)

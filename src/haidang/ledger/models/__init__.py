@@ -17,7 +17,14 @@ from haidang.ledger.models.message import (
 )
 from haidang.ledger.models.movement import Movement
 from haidang.ledger.models.officer import Officer
-from haidang.ledger.models.watchlist import Watchlist, WatchlistChange, WatchlistEntry
+from haidang.ledger.models.watchlist import (
+    Watchlist,
+    WatchlistChange,
+    WatchlistEntry,
+    WatchlistRejected,
+    WatchlistStaged,
+    WatchlistStanding,
+)
 
 __all__ = [
     "ArchiveDue",
@@ -47,4 +54,7 @@ __all__ = [
     "Watchlist",
     "WatchlistChange",
     "WatchlistEntry",
+    "WatchlistRejected",
+    "WatchlistStaged",
+    "WatchlistStanding",
 ]

@@ -1,16 +1,29 @@
 """One watchlist: its entries searched, its changes, and a file loaded as a dry run."""
 
+from collections.abc import Iterator
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from haidang.procedures.load_watchlist import dry_run
 from haidang.procedures.look_at_watchlists import look_at_watchlist
-from haidang.procedures.propose_watchlist import NotALoad, dry_run
-from haidang.screening.watchlists.csv import COLUMNS
+from haidang.procedures.propose_watchlist import NotALoad
+from haidang.screening.watchlists.formats.own_csv import COLUMNS
 from haidang.vault.roles import Permission, may
 from haidang.web.page import Page, Shown, Visit
+
+
+class Uploaded:
+    """A file's bytes, as often as they are asked for."""
+
+    def __init__(self, file: UploadedFile[bytes]) -> None:
+        self._file = file
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._file.chunks())
 
 
 def show(visit: Visit, number: int, wrong: str = "") -> dict[str, Any]:
@@ -26,11 +39,11 @@ def show(visit: Visit, number: int, wrong: str = "") -> dict[str, Any]:
 
 
 def act(visit: Visit, number: int) -> Shown:
-    file = visit.request.FILES.get("file")
-    if file is None:
+    files = [Uploaded(file) for file in visit.request.FILES.getlist("file")]
+    if not files:
         return show(visit, number, wrong=_("Choose a file first."))
     try:
-        change = dry_run(file.read(), watchlist=number, who=visit.who, purpose=visit.purpose, now=visit.now)
+        change = dry_run(files, watchlist=number, who=visit.who, purpose=visit.purpose, now=visit.now)
     except NotALoad as refused:
         return show(visit, number, wrong=str(refused))
     return redirect("watchlist_change", number=change)

@@ -13,15 +13,13 @@ from haidang.procedures.propose_watchlist import NotALoad, discard, propose
 from haidang.vault.roles import Permission, may
 from haidang.web.page import Page, Shown, Visit
 
-REJECTED_SHOWN = 200
-
 
 def show(visit: Visit, number: int, wrong: str = "") -> dict[str, Any]:
     view = look_at_change(number, who=visit.who, purpose=visit.purpose, now=visit.now)
     return {
         "change": view.change,
         "differences": view.differences,
-        "rejected_shown": REJECTED_SHOWN,
+        "rejected": view.rejected,
         "is_own": view.change.proposed_by == visit.who.username,
         "may_keep": may(visit.who.role, Permission.KEEP_WATCHLISTS),
         "may_approve": may(visit.who.role, Permission.APPROVE_WATCHLISTS),

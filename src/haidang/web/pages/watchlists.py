@@ -4,16 +4,18 @@ from typing import Any
 
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from haidang.procedures.look_at_runs import look_at_runs
 from haidang.procedures.look_at_watchlists import look_at_watchlists
-from haidang.procedures.start_watchlist import Unfit, start_watchlist
+from haidang.procedures.start_watchlist import Particulars, Unfit, start_watchlist
+from haidang.screening import Severity
 from haidang.vault.roles import Permission, may
 from haidang.web.page import Page, Shown, Visit
 
-FIELDS = ("name", "owner", "purpose_of_list", "legal_basis")
+FIELDS = ("name", *Particulars.__struct_fields__)
 
 
 def show(visit: Visit, wrong: str = "") -> dict[str, Any]:
@@ -26,10 +28,25 @@ def show(visit: Visit, wrong: str = "") -> dict[str, Any]:
     }
 
 
+def told(visit: Visit) -> Particulars:
+    """A list's particulars as the form tells them; several in one field are parted by commas."""
+    form = visit.form
+    texts = {name: form.get(name, "") for name in ("owner", "source", "purpose", "legal_basis", "licence")}
+    review_on = parse_date(form.get("review_on", ""))
+    return Particulars(
+        **texts,
+        categories=tuple(form.get("categories", "").split(",")),
+        agencies=tuple(form.get("agencies", "").split(",")),
+        severity=Severity(form.get("severity") or Severity.NORMAL),
+        review_on=review_on,
+    )
+
+
 def act(visit: Visit) -> Shown:
-    told = {field: visit.form.get(field, "") for field in FIELDS}
     try:
-        number = start_watchlist(**told, who=visit.who, purpose=visit.purpose, now=visit.now)
+        number = start_watchlist(
+            visit.form.get("name", ""), told(visit), who=visit.who, purpose=visit.purpose, now=visit.now
+        )
     except Unfit as unfit:
         return show(visit, wrong=str(unfit))
     messages.success(visit.request, _("The list is started. Load its first file."))

@@ -1,0 +1,196 @@
+"""Read a file as the next version of a list, and show what it would change. Nothing of it is used yet."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from hashlib import sha256
+
+from haidang.ledger import audit, keys, watchlist_changes, watchlist_loading, watchlist_staging, watchlists
+from haidang.ledger.transaction import transaction
+from haidang.ledger.watchlist_staging import Begun, Busy
+from haidang.ledger.watchlists import Standing
+from haidang.procedures.propose_watchlist import NotALoad
+from haidang.screening.watchlists import LeftOut, ListTold, Rejected, Row
+from haidang.screening.watchlists.formats import FORMATS, HEAD, Format, named, recognised
+from haidang.screening.watchlists.formats.values import Broken
+from haidang.screening.watchlists.reading import Item
+from haidang.vault import cards
+from haidang.vault.cards import CardKey
+from haidang.vault.cleaning_entry import NoCard, clean_entry
+from haidang.vault.person import Person
+from haidang.vault.roles import Permission, Purpose
+
+BATCH = 20_000
+
+Files = Sequence[Iterable[bytes]]
+"""Files as chunks of bytes, which may be gone through more than once."""
+
+
+def dry_run(
+    files: Files,
+    *,
+    watchlist: int,
+    who: Person,
+    purpose: Purpose,
+    now: datetime,
+    format: str = "",
+    progress: Callable[[int], None] = lambda read: None,
+) -> int:
+    """Compare a whole list with the list in force; the number of the change.
+
+    The format is recognised by what stands in the file, or named. Rows that cannot be entries stand in the
+    change with their line and the reason. What is read is kept every twenty thousand items: the same load by
+    the same person, cut off and begun again, goes on from there. ``progress`` is told how many items are
+    kept. A dry run of the same list that was not proposed gives way to this one. Raises ``NotALoad``.
+    """
+    who.check(Permission.KEEP_WATCHLISTS, purpose)
+    form = format_of(files, format)
+    if not watchlist_staging.alone(watchlist):
+        raise NotALoad("This list is being loaded at this moment: wait until that is done.")
+    try:
+        standing = _standing(watchlist)
+        begun = _begin(files, form, standing, who, now)
+        told = ListTold(standing.name, standing.severity)
+        _keep_all(begun, form.read(files, told), progress)
+        _refuse_emptiness(begun)
+        with transaction():
+            watchlist_loading.compare(begun.change, now)
+            subjects = [f"watchlist {watchlist}", f"change {begun.change}"]
+            audit.note(who, "try a watchlist load", purpose, subjects, at=now)
+    except Broken as broken:
+        with transaction():
+            watchlist_loading.discard(begun.change)
+        raise NotALoad(f"The file cannot be read on, {broken}. Nothing of it is kept.") from None
+    finally:
+        watchlist_staging.leave(watchlist)
+    return begun.change
+
+
+def format_of(files: Files, name: str = "") -> Format:
+    """The format of that name, else the one the files are in. Raises ``NotALoad``."""
+    known = ", ".join(form.name for form in FORMATS)
+    if name:
+        if (form := named(name)) is None:
+            raise NotALoad(f"There is no format called {name}: there are {known}.")
+        return form
+    found = {recognised(_head(file)) for file in files}
+    if len(found) != 1 or None in found:
+        raise NotALoad(f"What these files hold was not recognised: name their format, one of {known}.")
+    [form] = found
+    assert form is not None
+    return form
+
+
+def _head(file: Iterable[bytes]) -> bytes:
+    head = b""
+    for chunk in file:
+        head += chunk
+        if len(head) >= HEAD:
+            break
+    return head[:HEAD]
+
+
+def _standing(watchlist: int) -> Standing:
+    standing = watchlists.standing(watchlist)
+    if standing is None:
+        raise NotALoad("This list is not there any more: go back to the lists.")
+    if standing.closed_at is not None:
+        raise NotALoad("This list is closed: start another one.")
+    if standing.proposed:
+        raise NotALoad("A load of this list waits for a supervisor: it must be decided or taken back first.")
+    return standing
+
+
+def _begin(files: Files, form: Format, standing: Standing, who: Person, now: datetime) -> Begun:
+    """A new change, or the one that was cut off."""
+    digest, size = sha256(form.name.encode()), 0
+    for file in files:
+        for chunk in file:
+            digest.update(chunk)
+            size += len(chunk)
+    named_by = digest.hexdigest()
+    told = {"format": form.name, "digest": named_by, "bytes": size}
+    with transaction():
+        if begun := watchlist_staging.unfinished(standing.id, digest=named_by, who=who.id):
+            return begun
+        if standing.open_change is not None:
+            watchlist_loading.discard(standing.open_change)
+        try:
+            change = watchlist_staging.begin(
+                watchlist=standing.id, kind="load", who=who.id, now=now, file=told
+            )
+        except Busy as busy:
+            raise NotALoad(str(busy)) from None
+    return Begun(change, 0)
+
+
+def _keep_all(begun: Begun, items: Iterable[Item], progress: Callable[[int], None]) -> None:
+    """Keep what is read batch by batch, from where it was cut off."""
+    key, read = CardKey(1, keys.card_key()), begun.read
+    progress(read)
+    for batch in _batches(_after(items, read)):
+        rows, rejected, left_out = _sorted_out(batch, key)
+        with transaction():
+            watchlist_staging.keep(begun.change, rows, rejected, left_out)
+        read += len(rows) + len(rejected)
+        progress(read)
+
+
+def _after(items: Iterable[Item], kept: int) -> Iterator[Item]:
+    """What comes after so many rows. What was left out of a row comes behind it and is kept with it."""
+    seen = 0
+    for item in items:
+        seen += not isinstance(item, LeftOut)
+        if not kept or seen > kept:
+            yield item
+
+
+def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    batch: list[Item] = []
+    counted = 0
+    for item in items:
+        counted += not isinstance(item, LeftOut)
+        if counted > BATCH:
+            yield batch
+            batch, counted = [], 1
+        batch.append(item)
+    if batch:
+        yield batch
+
+
+def _sorted_out(batch: list[Item], key: CardKey) -> tuple[list[Row], list[Rejected], Counter[str]]:
+    rows: list[Row] = []
+    rejected: list[Rejected] = []
+    left_out: Counter[str] = Counter()
+    for item in batch:
+        match item:
+            case Row(line, entry):
+                try:
+                    rows.append(Row(line, clean_entry(entry, key, left_out)))
+                except NoCard as no_card:
+                    rejected.append(Rejected(line, str(no_card)))
+            case Rejected(line, reason):
+                rejected.append(Rejected(line, cards.redact(reason)))
+            case LeftOut(_, what):
+                left_out[what] += 1
+    return rows, rejected, left_out
+
+
+def _refuse_emptiness(begun: Begun) -> None:
+    """A file without an entry changes nothing; whoever means to empty a list closes it."""
+    found = watchlist_changes.change(begun.change)
+    assert found is not None, "it was read a moment ago"
+    if found.read > found.rejected:
+        return
+    first = watchlist_changes.rejected(begun.change, limit=1)
+    with transaction():
+        watchlist_loading.discard(begun.change)
+    if not first:
+        others = "".join(f" There are {count} {what}." for what, count in found.left_out.items())
+        raise NotALoad(
+            f"The file has no entries.{others} To empty a list on purpose, ask for it to be closed."
+        )
+    place = f"line {first[0].line}: " if first[0].line else ""
+    raise NotALoad(
+        f"No row of the file can be an entry of this list. The first reason: {place}{first[0].reason}."
+    )
