@@ -127,7 +127,7 @@ def test_bad_rows_are_listed_with_line_and_reason(keeper: Any) -> None:
 
 def test_a_file_that_is_none_says_so_on_the_page(keeper: Any) -> None:
     keeper.post("/watchlists/", LIST)
-    assert "no column called" in text(load(keeper, "%PDF-1.7"))
+    assert "was not recognised" in text(load(keeper, "%PDF-1.7"))
     number = Watchlist.objects.get().pk
     assert "Choose a file first" in text(keeper.post(f"/watchlists/{number}/"))
 

@@ -19,7 +19,7 @@ from haidang.web.page import Page, Shown, Visit
 class Uploaded:
     """A file's bytes, as often as they are asked for."""
 
-    def __init__(self, file: UploadedFile[bytes]) -> None:
+    def __init__(self, file: "UploadedFile[bytes]") -> None:
         self._file = file
 
     def __iter__(self) -> Iterator[bytes]:
