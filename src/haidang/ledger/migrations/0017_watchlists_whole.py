@@ -38,9 +38,9 @@ GUARDS = """
 CREATE OR REPLACE FUNCTION refuse_unapproved() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE kinds text[] := ARRAY['load', 'edit', 'particulars', 'closing'];
 BEGIN
-    IF (NEW.name, NEW.owner, NEW.source, NEW.purpose, NEW.legal_basis, NEW.licence, NEW.categories, NEW.severity,
+    IF (NEW.owner, NEW.source, NEW.purpose, NEW.legal_basis, NEW.licence, NEW.categories, NEW.severity,
         NEW.agencies, NEW.review_on) IS DISTINCT FROM
-       (OLD.name, OLD.owner, OLD.source, OLD.purpose, OLD.legal_basis, OLD.licence, OLD.categories, OLD.severity,
+       (OLD.owner, OLD.source, OLD.purpose, OLD.legal_basis, OLD.licence, OLD.categories, OLD.severity,
         OLD.agencies, OLD.review_on)
     THEN kinds := ARRAY['particulars']; END IF;
     IF NEW.closed_at IS DISTINCT FROM OLD.closed_at THEN kinds := ARRAY['closing']; END IF;
@@ -114,7 +114,7 @@ CREATE TRIGGER standing_in_force BEFORE UPDATE ON watchlist_change
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("ledger", "0015_archive_due"),
+        ("ledger", "0016_passed_over"),
     ]
 
     operations = [
