@@ -35,6 +35,13 @@ def test_what_is_read_as_told_is_right(tmp_path: Path) -> None:
     assert total["facts"] == total["right"] == 5
 
 
+def test_contacts_are_compared_however_they_are_told(tmp_path: Path) -> None:
+    told = {"persons": [_person(phones=["0084 1"])], "contacts": [{"email": "NOBODY//EXAMPLE.ORG"}]}
+    shown, total = _compare(tmp_path, told)
+    assert "contacts: told NOBODY//EXAMPLE.ORG, read []" in shown
+    assert total["facts"] - total["right"] == 2
+
+
 def test_what_differs_is_shown_and_counted(tmp_path: Path) -> None:
     shown, total = _compare(tmp_path, {"persons": [_person(dob="900216")], "person_count": 1})
     assert total["facts"] - total["right"] == 1

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from benchmarks.conformance.contacts import contacts
 from benchmarks.conformance.days import ddmmyy, short, yymmdd
 from benchmarks.conformance.fact import Fact, among, fact, joined, letters, texts
 from haidang.messages import Message
-from haidang.travel import Booking
+from haidang.travel import Booking, Contact
 
 _TITLES = re.compile(r"(MSTR|MISS|MRS|CHD|INF|MR|MS|DR)+$")
 _DAY = re.compile(r"\d{1,2}[A-Z]{3}\d{2,4}")
@@ -65,6 +66,11 @@ def _booking(record: dict[str, Any], booking: Booking | None) -> Iterator[Fact]:
         yield _leg([*map(joined, leg), *[""] * 6][:6], booking)
     for text in record.get("docs", []):
         yield from _docs(joined(text), booking)
+    yield from contacts(record, all_contacts(booking))
+
+
+def all_contacts(booking: Booking) -> list[Contact]:
+    return [*booking.contacts, *(contact for each in booking.travellers for contact in each.contacts)]
 
 
 def _name(name: list[str], booking: Booking) -> Fact:
@@ -74,8 +80,11 @@ def _name(name: list[str], booking: Booking) -> Fact:
     if kind == "G" or (not given and not reference):
         return among("group names", surname, [each.text for each in booking.remarks])
     read = [
-        (letters(each.name.surname + (each.name.title or "")), letters("".join(each.name.given)))
+        (letters(surname), letters("".join(name.given)))
         for each in booking.travellers
+        for name in (each.booked_as, each.name)
+        if name is not None
+        for surname in (name.surname, name.surname + (name.title or ""))
     ]
     same = any(_agree(told[0], one) and _agree(told[1], other) for one, other in read)
     return Fact("persons", "/".join(told), str(read), same)

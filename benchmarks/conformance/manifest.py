@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from benchmarks.conformance.contacts import contacts
 from benchmarks.conformance.days import short, yymmdd
 from benchmarks.conformance.fact import Fact, among, fact, joined, letters, texts
 from haidang.codes.countries import alpha3
@@ -94,6 +95,7 @@ def _person(person: dict[str, Any], traveller: Traveller | None) -> Iterator[Fac
     yield from _references(person.get("rff", {}), traveller)
     yield from _documents(person.get("docs", []), traveller)
     yield from _bags(person, traveller)
+    yield from contacts(person, traveller.contacts)
 
 
 def _places(places: dict[str, str], traveller: Traveller) -> Iterator[Fact]:
