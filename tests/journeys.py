@@ -18,15 +18,18 @@ from haidang.travel import (
     Crossing,
     Document,
     Leg,
+    Link,
     Movement,
     MovementKind,
     Name,
+    Past,
     Payment,
     Role,
     Seat,
     Sex,
     Ticket,
     Traveller,
+    Trip,
 )
 
 PORTS = ("HAN", "SGN", "CDG", "ICN", "QQQ")
@@ -132,6 +135,24 @@ changes = st.builds(
     when=moments.map(lambda when: when.replace(tzinfo=UTC)),
     of_booking=st.booleans(),
 )
+past_days = st.integers(-2, 800).map(lambda days: NOON.date() - timedelta(days=days))
+pasts = st.builds(
+    Past,
+    trips=few(st.builds(Trip, day=past_days, origin=ports, destination=ports, carrier=st.just("VN")), 4),
+    papers_known=maybe(st.booleans()),
+    links=few(
+        st.builds(
+            Link,
+            person=st.integers(1, 3),
+            day=past_days,
+            kind=st.sampled_from(("document", "phone", "email", "card")),
+            steps=st.integers(1, 2),
+            confirmed=st.booleans(),
+        ),
+        4,
+    ),
+    companions_hit=st.integers(0, 2),
+)
 crossings = st.builds(
     Crossing,
     traveller=travellers,
@@ -139,4 +160,5 @@ crossings = st.builds(
     booking=maybe(bookings),
     companions=few(travellers),
     changes=few(changes),
+    past=maybe(pasts),
 )

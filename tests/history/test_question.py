@@ -1,7 +1,7 @@
 """The past answers as the live evaluator does: the same yes, the same no, the same not told."""
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any as Anything
@@ -12,21 +12,27 @@ from hypothesis import strategies as st
 
 import journeys
 from haidang.history import archive
-from haidang.history.columns import Kept, row_of
+from haidang.history.columns import FIELDS, Kept, kept_of, row_of
 from haidang.history.duck import Duck
 from haidang.history.question import CannotBeTested, hit, holds, table
-from haidang.screening.criteria import CATALOGUE, Criterion, Facts, Field, parse
-from haidang.screening.criteria.expression import All, Any, Comparison, Expression, Not
+from haidang.screening.criteria import Criterion, Facts, Field, parse
+from haidang.screening.criteria.elements import NOUNS
+from haidang.screening.criteria.expression import All, Any, Comparison, Expression, Not, Score, Some, Weighed
+from haidang.screening.criteria.facts import ElementFacts
+from haidang.screening.criteria.sought import CodeList
 from haidang.screening.hit import Severity
 from haidang.travel import Crossing
 
 DAY = date(2026, 4, 1)
+LISTED = (CodeList("concern"), CodeList("none"), CodeList("gone"))
 UNUSUAL = {int: [2**70, -(2**63)], float: [float("inf"), 2**63], str: ["nobody's", '\\"'[:1], "%"]}
 
 
-def told_by(field: Field, facts: Sequence[Facts]) -> list[Anything]:
-    """What these crossings tell of a field, and something they do not."""
-    told = [one[field.name] for one in facts]
+LISTS = {"concern": frozenset({"han", "p", "xxa"}), "none": frozenset[str]()}
+
+
+def told_by(field: Field, told: Iterable[Anything]) -> list[Anything]:
+    """What was told of a field, and something that was not."""
     values = {
         value for one in told if one is not None for value in (one if isinstance(one, tuple) else (one,))
     }
@@ -35,26 +41,55 @@ def told_by(field: Field, facts: Sequence[Facts]) -> list[Anything]:
 
 
 @st.composite
-def comparisons(draw: st.DrawFn, facts: Sequence[Facts]) -> Comparison:
-    field = draw(st.sampled_from(list(CATALOGUE.values())))
-    values = st.sampled_from(told_by(field, facts))
-    ordered = field.kind in (int, float, date) and not field.tells_several
-    operator = draw(st.sampled_from(["is", "is not", "in", "not in"] + ["<", "<=", ">", ">="] * ordered))
+def comparisons(draw: st.DrawFn, field: Field, told: list[Anything]) -> Comparison:
+    operators = ["is", "is not", "in", "not in"]
+    operators += ["<", "<=", ">", ">="] * field.is_ordered + ["begins with", "contains"] * (field.kind is str)
+    operator = draw(st.sampled_from(operators))
+    arguments = tuple((one.name, draw(st.sampled_from([0, 30, 365, 1000]))) for one in field.parameters)
+    values: st.SearchStrategy[Anything] = st.sampled_from(told)
     if "in" in operator.split():
-        return Comparison.of(field, operator, tuple(draw(st.lists(values, min_size=1, max_size=3))))
-    return Comparison.of(field, operator, draw(values))
+        members = values if field.kind is not str else values | st.sampled_from(LISTED)
+        sought = tuple(draw(st.lists(members, min_size=1, max_size=3)))
+        return Comparison.of(field, operator, sought, arguments)
+    return Comparison.of(field, operator, draw(values), arguments)
 
 
-def expressions(facts: Sequence[Facts]) -> st.SearchStrategy[Expression]:
+@st.composite
+def of_crossing(draw: st.DrawFn, facts: Sequence[Facts]) -> Comparison:
+    field = draw(st.sampled_from(list(FIELDS.values())))
+    return draw(comparisons(field, told_by(field, (one[field.name] for one in facts))))
+
+
+@st.composite
+def of_elements(draw: st.DrawFn, facts: Sequence[Facts]) -> Some:
+    noun = draw(st.sampled_from([noun for noun in NOUNS.values() if kept_of(noun)]))
+    elements = [ElementFacts(one, element) for one in facts for element in noun.of(one.crossing)]
+
+    def asked(field: Field) -> st.SearchStrategy[Expression]:
+        return comparisons(field, told_by(field, (one.ask(field.name, field, ()) for one in elements)))
+
+    return Some(noun, draw(joined(st.sampled_from(list(kept_of(noun).values())).flatmap(asked), 3)))
+
+
+def joined(leaves: st.SearchStrategy[Expression], most: int) -> st.SearchStrategy[Expression]:
     return st.recursive(
-        comparisons(facts),
+        leaves,
         lambda inner: (
             st.builds(Not, inner)
             | st.lists(inner, min_size=2, max_size=3).map(tuple).map(All)
             | st.lists(inner, min_size=2, max_size=3).map(tuple).map(Any)
+            | st.builds(
+                Score,
+                st.lists(st.builds(Weighed, st.integers(-5, 5), inner), min_size=1, max_size=3).map(tuple),
+                st.integers(-3, 8),
+            )
         ),
-        max_leaves=8,
+        max_leaves=most,
     )
+
+
+def expressions(facts: Sequence[Facts]) -> st.SearchStrategy[Expression]:
+    return joined(of_crossing(facts) | of_elements(facts), 8)
 
 
 def kept(number: int, **told: Anything) -> Kept:
@@ -80,11 +115,11 @@ def test_the_past_answers_as_the_live_evaluator_does(
     data: st.DataObject, duck: Duck, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     crossings = data.draw(st.lists(journeys.crossings, min_size=1, max_size=12))
-    facts = [Facts(one) for one in crossings]
+    facts = [Facts(one, LISTS) for one in crossings]
     asked = data.draw(st.lists(expressions(facts), min_size=1, max_size=6))
     with archived(tmp_path_factory.mktemp("history"), crossings) as file:
         history = table()
-        columns = {f"c{number}": holds(one, history) for number, one in enumerate(asked)}
+        columns = {f"c{number}": holds(one, history, LISTS) for number, one in enumerate(asked)}
         answers = duck.ask(history.select("crossing", **columns).order_by("crossing"), [file])
     expected = [(number, *(one.holds(told) for one in asked)) for number, told in enumerate(facts)]
     assert answers == expected
@@ -96,7 +131,7 @@ def test_the_past_hits_whom_the_criterion_would_have_hit(
     data: st.DataObject, duck: Duck, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     crossings = data.draw(st.lists(journeys.crossings, min_size=1, max_size=12))
-    facts = [Facts(one) for one in crossings]
+    facts = [Facts(one, LISTS) for one in crossings]
     against = data.draw(st.none() | expressions(facts))
     criterion = Criterion(
         id=1,
@@ -108,7 +143,7 @@ def test_the_past_hits_whom_the_criterion_would_have_hit(
     )
     with archived(tmp_path_factory.mktemp("history"), crossings) as file:
         history = table()
-        found = duck.ask(history.filter(hit(criterion, history)).select("crossing"), [file])
+        found = duck.ask(history.filter(hit(criterion, history, LISTS)).select("crossing"), [file])
     assert {number for (number,) in found} == {
         number for number, told in enumerate(facts) if criterion.holds(told) is True
     }
@@ -121,3 +156,16 @@ def test_what_cannot_be_asked_of_the_past_is_refused_in_words() -> None:
 
     with pytest.raises(CannotBeTested, match="cannot be tested on the past yet: the moon is full"):
         holds(All((parse('movement.origin is "HAN"'), Unheard())), table())  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'booking.locator is "TYR123"',
+        'any document where (number begins with "C4")',
+        'any email where (domain is "example.org")',
+    ],
+)
+def test_what_leads_to_one_person_is_not_asked_of_the_past(text: str) -> None:
+    with pytest.raises(CannotBeTested, match="does not keep what leads to one person"):
+        holds(parse(text), table())
