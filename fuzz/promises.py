@@ -23,11 +23,12 @@ def read(data: bytes) -> None:
 
 
 def parts(data: bytes) -> None:
-    """A file read in parts says what it says when read whole."""
+    """A file read in parts says what it says when read whole. Of one that is not cut nothing is asked."""
     with suppress(EdifactError):
-        whole = messages.read(data, received=RECEIVED)
         cut = messages.parts(data, received=RECEIVED)
-        assert [one for part in cut for one in messages.read(part.data, received=RECEIVED)] == whole
+        if [part.data for part in cut] != [data]:
+            told = [one for part in cut for one in messages.read(part.data, received=RECEIVED)]
+            assert told == messages.read(data, received=RECEIVED)
 
 
 def segments(data: bytes) -> None:
