@@ -8,6 +8,8 @@ from msgspec import Struct
 from haidang.screening.criteria import NO_LISTS, Criterion, Facts, FieldFailed, Lists, Sieve
 from haidang.screening.hit import Hit, HitKind, Reason
 from haidang.screening.watchlists import Entry, Match, WatchlistIndex
+from haidang.screening.watchlists.scorecard import likeness
+from haidang.screening.watchlists.thresholds import Thresholds
 from haidang.travel import Crossing
 
 
@@ -33,10 +35,11 @@ class Screening(Struct, frozen=True):
 class Screener:
     """A watchlist and criteria, ready to be asked about any number of crossings.
 
-    Entries that are not valid on ``today`` or on the day of the movement make no hit.
+    Entries that are not valid on ``today`` or on the day of the movement make no hit. ``thresholds`` say from
+    how many points on entries do; without them as many as is usual on a list of that length.
     """
 
-    __slots__ = ("_sieve", "lists", "today", "watchlist")
+    __slots__ = ("_sieve", "lists", "thresholds", "today", "watchlist")
 
     def __init__(
         self,
@@ -44,8 +47,10 @@ class Screener:
         criteria: tuple[Criterion, ...] = (),
         today: date | None = None,
         lists: Lists = NO_LISTS,
+        thresholds: Thresholds | None = None,
     ) -> None:
         self.watchlist, self.today, self.lists = watchlist, today, lists
+        self.thresholds = thresholds or Thresholds(watchlist.threshold)
         self._sieve = Sieve(criteria, lists)
 
     def screen(self, crossing: Crossing) -> Screening:
@@ -69,13 +74,23 @@ class Screener:
 
     def _listed(self, crossing: Crossing) -> list[Hit]:
         """One hit for each entry, whether it is the person, something they carry, or both."""
-        found = {match.entry: _hit(match) for match in self.watchlist.matches(crossing.traveller)}
+        found = {
+            match.entry: hit
+            for match in self.watchlist.matches(crossing.traveller)
+            if (hit := self._hit(match))
+        }
         for exact in self.watchlist.exact_matches(crossing):
             likely = found.get(exact.entry)
             reasons = (*exact.reasons, *(likely.reasons if likely else ()))
             found[exact.entry] = _of_entry(exact.entry, 1.0, reasons)
         day = crossing.movement.day
         return [hit for entry, hit in found.items() if entry.speaks_on(day, self.today)]
+
+    def _hit(self, match: Match) -> Hit | None:
+        least = self.thresholds.of(match.entry)
+        if match.points < least:
+            return None
+        return _of_entry(match.entry, likeness(match.points, least), match.reasons)
 
 
 def screen(
@@ -101,11 +116,7 @@ def screen(
         yield screener.screen(crossing)
 
 
-def _hit(match: Match) -> Hit:
-    return _of_entry(match.entry, match.likeness, match.reasons)
-
-
-def _of_entry(entry: Entry, likeness: float, reasons: tuple[Reason, ...]) -> Hit:
+def _of_entry(entry: Entry, alike: float, reasons: tuple[Reason, ...]) -> Hit:
     return Hit(
         kind=HitKind.WATCHLIST,
         source=entry.id,
@@ -113,7 +124,7 @@ def _of_entry(entry: Entry, likeness: float, reasons: tuple[Reason, ...]) -> Hit
         title=entry.list_name,
         severity=entry.severity,
         reasons=reasons,
-        likeness=likeness,
+        likeness=alike,
     )
 
 

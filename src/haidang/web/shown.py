@@ -71,6 +71,18 @@ def nearness(at: datetime, now: datetime) -> str:
     return "past" if hours < 0 else "now" if hours < 1 else "soon" if hours < 3 else "later"
 
 
+def decimal(value: float, digits: int = 1) -> str:
+    """A number with so many digits after the point, or the comma.
+
+    >>> from django.utils.translation import override
+    >>> with override("vi"):
+    ...     decimal(12.345)
+    '12,3'
+    """
+    written = f"{value:.{digits}f}"
+    return written.replace(".", ",") if get_language() == "vi" else written
+
+
 def percent(value: float) -> str:
     """A share as people write it; whatever is more than nothing does not look like nothing.
 
@@ -81,8 +93,7 @@ def percent(value: float) -> str:
     """
     if 0 < value < TENTH:
         return f"< {percent(TENTH)}"
-    written = f"{value:.1f} %"
-    return written.replace(".", ",") if get_language() == "vi" else written
+    return f"{decimal(value)} %"
 
 
 def capital(text: str) -> str:
@@ -187,6 +198,7 @@ FILTERS: tuple[Callable[..., str], ...] = (
     plainly,
     fact,
     capital,
+    decimal,
     percent,
     remark,
 )

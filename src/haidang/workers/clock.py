@@ -1,7 +1,8 @@
 """``python -m haidang.workers.clock``: what is done because time passes.
 
-New lists and criteria are applied to travellers already known, a batch at a time; when none are left, past
-days are written into the archive, a day at a time. Every minute keys that no
+New lists and criteria are applied to travellers already known, a batch at a time; when none are left, a
+sample of the traffic is drawn where somebody asked for it, and past days are written into the archive, a day
+at a time. Every minute keys that no
 message needs any more are destroyed, and it is seen whether a message as received rests longer than the law
 allows. Once a day the tables of the coming months are made, what is due is deleted, and the index of the
 lists is made without what was taken off them. In between it is made whole when changes have piled up.
@@ -28,6 +29,7 @@ class Clock:
     def tick(self) -> bool:
         """Do what is due; whether there is more to do at once."""
         from haidang.procedures.keep_archive import keep_archive
+        from haidang.procedures.sample_traffic import sample_traffic
         from haidang.procedures.screen_known import screen_known
 
         now = datetime.now(UTC)
@@ -39,7 +41,7 @@ class Clock:
             alarm_if_needed(now)
             renew_index()
             self._looked = now
-        return screen_known(now=now) > 0 or keep_archive(now=now)
+        return screen_known(now=now) > 0 or sample_traffic(now=now) > 0 or keep_archive(now=now)
 
 
 def start_the_day(now: datetime) -> None:

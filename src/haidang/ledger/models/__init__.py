@@ -17,6 +17,7 @@ from haidang.ledger.models.message import (
 )
 from haidang.ledger.models.movement import Movement
 from haidang.ledger.models.officer import Officer
+from haidang.ledger.models.threshold import TrafficSample, WatchlistThreshold
 from haidang.ledger.models.watchlist import (
     Watchlist,
     WatchlistChange,
@@ -51,10 +52,12 @@ __all__ = [
     "ScreeningRun",
     "Setting",
     "Spool",
+    "TrafficSample",
     "Watchlist",
     "WatchlistChange",
     "WatchlistEntry",
     "WatchlistRejected",
     "WatchlistStaged",
     "WatchlistStanding",
+    "WatchlistThreshold",
 ]
