@@ -1,0 +1,55 @@
+"""A criterion said in plain words is the same criterion."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from haidang.screening.criteria import CATALOGUE, NOUNS, CriterionError, parse
+from haidang.screening.criteria.expression import Expression
+from haidang.screening.criteria.phrases import Language, phrases
+from haidang.screening.criteria.sentence import from_sentence, sentence
+from invented_criteria import expressions
+
+LANGUAGES = st.sampled_from(("en", "vi"))
+
+
+@settings(max_examples=150)
+@given(expressions, LANGUAGES)
+def test_what_is_said_reads_back_the_same(expression: Expression, language: Language) -> None:
+    assert from_sentence(sentence(expression, language), language) == expression
+
+
+def test_it_reads_as_people_write() -> None:
+    criterion = parse(
+        'movement.origin in country("COL") and traveller.trips_before(days: 90) > 3 '
+        'and any document where (issuer is "UTO" and days_left < 30)'
+    )
+    assert sentence(criterion, "en") == (
+        'The port of departure is one of the ports of ("COL" [Colombia]) and the number of trips in the 90 days '
+        'before is more than 3 and there is a document that has (its issuing country is "UTO" [Utopia] and its '
+        "days until it expires is less than 30)."
+    )
+    assert sentence(parse("booking.one_way is yes"), "vi") == "Hành trình một chiều là có."
+
+
+@given(st.text(max_size=60), LANGUAGES)
+def test_any_sentence_is_read_or_refused_in_words(told: str, language: Language) -> None:
+    try:
+        from_sentence(told, language)
+    except CriterionError as error:
+        assert error.what
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_every_field_has_a_phrase_no_other_spelling_has(language: Language) -> None:
+    known = phrases(language)
+    inner = {f"{noun.name}:{name}" for noun in NOUNS.values() for name in noun.fields}
+    nouns = {f"any {name}" for name in NOUNS}
+    assert {*CATALOGUE, *inner, *nouns} <= set(known)
+    meant: dict[str, set[str]] = {}
+    for token, phrase in known.items():
+        meant.setdefault(phrase.lower(), set()).add(token.rpartition(":")[2])
+        assert phrase
+    assert {phrase: spelled for phrase, spelled in meant.items() if len(spelled) > 1} == {}
+    asked = {name for name, field in CATALOGUE.items() if field.parameters}
+    assert asked == {token for token, phrase in known.items() if "{days}" in phrase}
