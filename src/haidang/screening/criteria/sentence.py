@@ -28,9 +28,8 @@ def sentence(expression: Expression, language: Language) -> str:
 
 def from_sentence(told: str, language: Language) -> Expression:
     """What such a sentence says; ``CriterionError`` shows the place in the text it was turned into."""
-    return parse(
-        pattern(language).sub(lambda match: _spelled(match, language), told.strip().removesuffix("."))
-    )
+    said = told.strip().removesuffix(".")
+    return parse(pattern(language).sub(lambda match: _spelled(match, language), said))
 
 
 class _Saying:
