@@ -77,6 +77,16 @@ def local(moment: datetime, code: str) -> datetime | None:
 
 
 @cache
+def codes() -> tuple[str, ...]:
+    """The code of every airport and seaport.
+
+    >>> "HAN" in codes(), "VNHPH" in codes()
+    (True, True)
+    """
+    return (*_airports(), *_seaports())
+
+
+@cache
 def of_country(code: str) -> frozenset[str]:
     """The codes of every airport and seaport of a country, given in two or three letters.
 
@@ -84,8 +94,7 @@ def of_country(code: str) -> frozenset[str]:
     ['BMV', 'CAH', 'CXR']
     """
     country = countries.alpha3(code) or code
-    known = [*_airports(), *_seaports()]
-    return frozenset(each for each in known if (place := airport(each)) and place.country == country)
+    return frozenset(each for each in codes() if (place := airport(each)) and place.country == country)
 
 
 @cache

@@ -25,6 +25,17 @@ def carrier(code: str) -> Carrier | None:
     return _carriers().get(code.strip().upper())
 
 
+def carriers() -> tuple[Carrier, ...]:
+    """Every airline known, by its IATA code.
+
+    >>> carriers()[0].iata < carriers()[1].iata
+    True
+    """
+    return tuple(
+        sorted({each.iata: each for each in _carriers().values()}.values(), key=lambda one: one.iata)
+    )
+
+
 @cache
 def _carriers() -> dict[str, Carrier]:
     known = [Carrier(**row) for row in rows("carriers")]

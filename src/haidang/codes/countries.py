@@ -82,6 +82,15 @@ def _by_name() -> dict[frozenset[str], str]:
     return former | official | {_words(english): code for code, (english, _) in _names().items()}
 
 
+def codes() -> tuple[str, ...]:
+    """Every three-letter code, ISO's and Doc 9303's.
+
+    >>> "VNM" in codes(), "UTO" in codes()
+    (True, True)
+    """
+    return tuple(sorted(_names()))
+
+
 @cache
 def _from_alpha2() -> dict[str, str]:
     return {country.alpha_2: country.alpha_3 for country in pycountry.countries}

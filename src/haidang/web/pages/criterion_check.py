@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from haidang.procedures.write_criterion import flaws_of_text
 from haidang.vault.roles import Permission, check
+from haidang.web.faces import in_words
 from haidang.web.page import Page, Shown, Visit
 
 
@@ -17,7 +18,12 @@ def act(visit: Visit) -> Shown:
     text, exonerating = visit.form.get("text", ""), visit.form.get("exonerating", "")
     found = {flaw.field: flaw for flaw in flaws_of_text(text, exonerating)}
     flaws = {"text": None, "exonerating": None, **found}
-    return {"flaws": flaws, "filled": {"text": text, "exonerating": exonerating}}
+    texts = {"text": text, "exonerating": exonerating}
+    return {
+        "flaws": flaws,
+        "filled": texts,
+        "in_words": {part: in_words(told) for part, told in texts.items()},
+    }
 
 
 PAGE = Page(path="criteria/check/", title=_("Check a criterion"), show=show, act=act, under="criteria")

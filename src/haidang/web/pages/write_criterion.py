@@ -24,6 +24,8 @@ from haidang.procedures.write_criterion import (
 from haidang.screening import SEVERITIES, Severity
 from haidang.screening.criteria import CATALOGUE, Field
 from haidang.vault.roles import Permission, check
+from haidang.web.builder import Builder
+from haidang.web.faces import faced, in_words
 from haidang.web.page import Page, Shown, Visit
 from haidang.web.words_of_criteria import FIELD_KINDS
 
@@ -34,8 +36,14 @@ USUAL_LIFE = timedelta(days=90)
 
 def show(visit: Visit, flaws: tuple[Flaw, ...] = (), wrong: str = "") -> dict[str, Any]:
     check(visit.who.role, Permission.WRITE_CRITERIA)
+    filled = {**_before(visit), **visit.form.dict()}
+    shown = faced(filled)
+    flaws = (*flaws, *shown.flaws)
     return {
-        "filled": {**_before(visit), **visit.form.dict()},
+        "filled": {**filled, **shown.texts},
+        "faced": shown,
+        "in_words": {part: in_words(text) for part, text in shown.texts.items()},
+        "builder": Builder(),
         "key": _number(visit.asked, "key"),
         "draft": _number(visit.asked, "draft"),
         "flaws": dict.fromkeys(FIELDS) | {flaw.field: flaw for flaw in flaws},
@@ -52,6 +60,8 @@ def show(visit: Visit, flaws: tuple[Flaw, ...] = (), wrong: str = "") -> dict[st
 def act(visit: Visit) -> Shown:
     acting: dict[str, Any] = {"who": visit.who, "purpose": visit.purpose, "now": visit.now}
     key, draft = _number(visit.asked, "key"), _number(visit.asked, "draft")
+    if visit.form.get("do", "keep") != "keep":
+        return show(visit)
     try:
         if draft is not None:
             rewrite_criterion(draft, _wording(visit.form), **acting)
@@ -85,8 +95,10 @@ def _before(visit: Visit) -> dict[str, Any]:
 
 def _wording(form: QueryDict) -> Wording:
     severity, last_day = form.get("severity", ""), form.get("expires_on", "")
+    sent = {name: form.get(name, "") for name in form}
+    told = sent | faced(sent).texts
     return Wording(
-        **{name: form.get(name, "").strip() for name in TEXTS},
+        **{name: told.get(name, "").strip() for name in TEXTS},
         severity=Severity(severity) if severity in SEVERITIES else Severity.NORMAL,
         expires_on=_day(last_day),
     )
