@@ -105,3 +105,26 @@ def test_nothing_sticks_out_at_1366_by_768(come_in, language):
             expect(page.locator("h1")).to_be_visible()
             assert page.evaluate("document.documentElement.scrollWidth") <= 1366, address
             assert not re.search(r"undefined|None", page.inner_text("main")), address
+
+
+def test_a_criterion_is_completed_and_put_into_boxes_by_keyboard(come_in, query):
+    author = come_in("an")
+    author.goto("/criteria/write/")
+    text = author.locator("[name=text]")
+    text.press_sequentially("booking.lead_h")
+    expect(author.locator("#completing li").first).to_contain_text("booking.lead_hours")
+    author.keyboard.press("Enter")
+    expect(text).to_have_value("booking.lead_hours")
+    text.press_sequentially(' < 24 and movement.origin is "hano')
+    expect(author.locator("#completing li").first).to_contain_text("HAN")
+    author.keyboard.press("Tab")
+    expect(text).to_have_value('booking.lead_hours < 24 and movement.origin is "HAN"')
+    author.locator("button[value='face:build']").press("Enter")
+    expect(author.locator("[name='text:0.1.field']")).to_have_value("movement.origin")
+    author.locator("button[value='text:add@0']").press("Enter")
+    author.locator("[name='text:0.2.field']").fill("payment.kind")
+    author.locator("[name='text:0.2.value']").fill("cash")
+    author.locator("button[value='face:text']").press("Enter")
+    expect(text).to_have_value(
+        'booking.lead_hours < 24 and movement.origin is "HAN" and payment.kind is "cash"'
+    )

@@ -22,7 +22,7 @@ from haidang.procedures.write_criterion import (
     write_criterion,
 )
 from haidang.screening import SEVERITIES, Severity
-from haidang.screening.criteria import CATALOGUE, Field
+from haidang.screening.criteria import CATALOGUE, NOUNS, Field
 from haidang.vault.roles import Permission, check
 from haidang.web.builder import Builder
 from haidang.web.faces import faced, in_words
@@ -51,6 +51,7 @@ def show(visit: Visit, flaws: tuple[Flaw, ...] = (), wrong: str = "") -> dict[st
         "severities": SEVERITIES,
         "offences": offences(),
         "areas": areas(),
+        "nouns": tuple(NOUNS.values()),
         "kinds": FIELD_KINDS,
         "first_day": visit.now.date() + timedelta(days=1),
         "last_day": visit.now.date() + LONGEST_LIFE,

@@ -24,12 +24,12 @@
   };
 
   const choose = (item) => {
-    const at = writing.selectionStart, from = at - begun.length;
-    const after = field && writing.tagName === "TEXTAREA" && writing.value[at] !== '"' ? '"' : "";
-    writing.setRangeText(item.dataset.value + after, from, at, "end");
-    writing.dispatchEvent(new Event("input", { bubbles: true }));
-    writing.focus();
+    const input = writing, at = input.selectionStart, from = at - begun.length;
+    const after = field && input.tagName === "TEXTAREA" && input.value[at] !== '"' ? '"' : "";
     close();
+    input.setRangeText(item.dataset.value + after, from, at, "end");
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    input.focus();
   };
 
   const show = (input, words) => {
