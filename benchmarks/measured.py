@@ -21,7 +21,7 @@ class Measured(Struct, frozen=True, kw_only=True):
     """``stored`` and ``grown_stored`` are the crossings in the ledger before each second half."""
 
     size: Size
-    reading: Reading
+    reading: tuple[Reading, ...]
     stored: int
     flood: Flood
     stream: Stream
