@@ -26,9 +26,10 @@ class Segment(Struct, frozen=True, gc=False):
         >>> Segment("LOC", (("125",),)).get(4, 2)
         ''
         """
-        if element < len(self.elements) and component < len(components := self.elements[element]):
-            return components[component].strip()
-        return ""
+        try:
+            return self.elements[element][component].strip()
+        except IndexError:
+            return ""
 
     def element(self, number: int) -> Element:
         """All components of an element, none when the element was left off.

@@ -32,7 +32,7 @@ def reference_of(told: str) -> str:
 
 def is_group_name(tif: Segment) -> bool:
     """``TIF+ACME TEAM PARTY:G`` names a group, not a person."""
-    return tif.get(0, 1) == _GROUP and not tif.get(1)
+    return tif.element(0)[1:2] == (_GROUP,) and not tif.get(1)
 
 
 class Person:
