@@ -26,7 +26,9 @@ def folder(tmp_path: Path) -> Path:
 def test_every_message_of_every_file_is_a_line_of_json(folder: Path) -> None:
     told = _run(folder / "one.edi", folder / "two.edi", "--json")
     assert told.exit_code == 0
-    assert [json.loads(line)["reference"] for line in told.stdout.splitlines()] == ["1", "1", "1"]
+    lines = [json.loads(line) for line in told.stdout.splitlines()]
+    assert [line["reference"] for line in lines] == ["1", "1", "1"]
+    assert [Path(line["file"]).name for line in lines] == ["one.edi", "two.edi", "two.edi"]
 
 
 def test_what_cannot_be_read_is_named_and_stops_nothing(folder: Path) -> None:

@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     from haidang.messages import Message
 
 Files = Annotated[list[Path], typer.Argument(help="Carriers' files.")]
-Json = Annotated[bool, typer.Option("--json", help="Everything understood, as JSON, one message a line.")]
+Json = Annotated[
+    bool,
+    typer.Option("--json", help="Everything understood, as JSON: a line a message, which names its file."),
+]
 
 
 def read(files: Files, as_json: Json = False) -> None:
@@ -21,7 +24,7 @@ def read(files: Files, as_json: Json = False) -> None:
 
     haidang read manifest.edi
 
-    haidang read *.edi --json | jq .travellers
+    haidang read *.edi --json | jq '.file, .travellers'
     """
     refused = 0
     for file in files:
@@ -34,7 +37,7 @@ def read(files: Files, as_json: Json = False) -> None:
         if len(files) > 1 and not as_json:
             typer.echo(f"{file}:")
         for message in told:
-            _show_json(message) if as_json else _show(message)
+            _show_json(file, message) if as_json else _show(message)
     if refused:
         raise typer.Exit(1)
 
@@ -45,10 +48,11 @@ def _read(file: Path) -> "list[Message]":
     return understood(file.read_bytes(), received=datetime.fromtimestamp(file.stat().st_mtime, UTC))
 
 
-def _show_json(message: "Message") -> None:
+def _show_json(file: Path, message: "Message") -> None:
     import msgspec
 
-    typer.echo(msgspec.json.encode(message).decode())
+    told = msgspec.to_builtins(message)
+    typer.echo(msgspec.json.encode({"file": _printable(str(file)), **told}).decode())
 
 
 def _printable(text: str) -> str:

@@ -1,9 +1,11 @@
 """``python -m haidang.cli.traffic SEED FLIGHTS``: carriers of the invented world send to the inbox folder.
 
-What they would have sent until now comes at once, then what they will send, ``SPEED`` times as fast and
-never silent for longer than ``LONGEST_PAUSE`` seconds; the flights' own times stay those of the real clock.
-How far they have come is in ``demo-traffic``, so a second start goes on from there. What was being written
-when it was killed is sent again, and the house knows it for an identical resend.
+What they would have sent until now comes at once, by the gate ``simulated past`` and as received at the
+times they would have sent it, so that no carrier looks late for the demo's sake. Then comes what they will
+send, ``SPEED`` times as fast and never silent for longer than ``LONGEST_PAUSE`` seconds; the flights' own
+times stay those of the real clock. How far they have come is in ``demo-traffic``, so a second start goes on
+from there. What was being written when it was killed is sent again, and the house knows it for an identical
+resend.
 """
 
 import contextlib
@@ -14,6 +16,7 @@ from pathlib import Path
 
 from haidang.ledger.home import home, inbox
 from haidang.ledger.log import configure
+from haidang.ledger.opening import connect
 from haidang.ledger.stopping import Stopping
 from haidang.simulator.transmission import Transmission
 from haidang.simulator.world import World
@@ -23,6 +26,7 @@ LONGEST_PAUSE = 5.0
 AT_ONCE = 30  # files the folder may hold while we catch up
 BEFORE = timedelta(days=1)
 DAYS = 90
+PAST = "simulated past"
 
 
 class Traffic:
@@ -33,12 +37,18 @@ class Traffic:
 
     def send(self, world: World, flights: int) -> None:
         """Send until asked to stop."""
-        reached = self._sent_to()
-        before = max(reached, datetime.now(UTC))
+        from haidang.procedures.receive import receive
+
+        reached, begun = self._sent_to(), datetime.now(UTC)
+        before = max(reached, begun)
         for each in self._from(reached, world, flights):
-            if not self._wait(each.at - before):
+            if self._stopping.asked or not self._wait(each.at - before):
                 return
-            self._put(each)
+            if each.at < begun:
+                receive(each.data, gate=PAST, now=datetime.now(UTC), came=each.at, file_name=each.name)
+            else:
+                self._put(each)
+            self._note(each)
             before = max(before, each.at)
 
     def _from(self, moment: datetime, world: World, flights: int) -> Iterator[Transmission]:
@@ -63,6 +73,8 @@ class Traffic:
         draft = self._folder / f".{each.name}.writing"
         draft.write_bytes(each.data)
         draft.rename(self._folder / each.name)
+
+    def _note(self, each: Transmission) -> None:
         note = self._reached.with_name(f".{self._reached.name}.writing")
         note.write_text(each.at.isoformat())
         note.replace(self._reached)
@@ -71,6 +83,7 @@ class Traffic:
 def main() -> None:
     seed, flights = int(sys.argv[1]), int(sys.argv[2])
     configure("simulated carriers")
+    connect()
     stopping = Stopping()
     Traffic(inbox() / "in", home() / "demo-traffic", stopping).send(World(seed), flights)
     while not stopping.wait(60):

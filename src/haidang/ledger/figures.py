@@ -30,7 +30,7 @@ class Figures(Struct, frozen=True, kw_only=True):
 
 
 IN_SPOOL = """
-SELECT message.state, count(*), min(received_at), count(*) FILTER (WHERE received_at <
+SELECT message.state, count(*), min(kept_since), count(*) FILTER (WHERE kept_since <
     CASE message.state WHEN 'waiting' THEN %s::timestamptz ELSE %s::timestamptz END)
 FROM spool JOIN message ON message.id = spool.message_id GROUP BY message.state
 """

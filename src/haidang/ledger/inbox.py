@@ -29,6 +29,7 @@ class Incoming(Struct, frozen=True, kw_only=True):
     size: int
     order_key: str
     received_at: datetime
+    kept_since: datetime
     delete_on: date
     period: str
     sealed: Sealed
@@ -163,7 +164,7 @@ def keep(incoming: Incoming) -> bool:
             sealed.wrapped_key,
             sealed.nonce,
             sealed.ciphertext,
-            incoming.received_at,
+            incoming.kept_since,
         ]
         query(SPOOL, row)
     return bool(is_new)

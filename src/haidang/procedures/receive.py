@@ -29,21 +29,29 @@ class Receipt(Struct, frozen=True, kw_only=True):
 
 
 def receive(
-    data: bytes, *, gate: str, now: datetime, carrier: str | None = None, file_name: str | None = None
+    data: bytes,
+    *,
+    gate: str,
+    now: datetime,
+    came: datetime | None = None,
+    carrier: str | None = None,
+    file_name: str | None = None,
 ) -> Receipt:
     """Keep every message in the bytes, sealed, and give the receipt once they are safely on disk.
 
     Nothing is understood here beyond where one message ends and the next begins, so nothing can be wrong
     enough to be turned away, but for emptiness and size (``Refused``). ``LedgerError`` when the database
-    cannot keep it: the carrier must send again.
+    cannot keep it: the carrier must send again. ``came`` is when it reached a gate that could not give it on
+    at once.
     """
     _refuse_unfit(data)
-    kept = _parts(data, now)
+    came = came or now
+    kept = _parts(data, came)
     receipt = hashlib.sha256(data).hexdigest()[:20]
     period = keys.period_of(now)
     key = keys.period_key(period)
     with transaction():
-        due = delete_on(preset(settings.preset()), now.date(), None)
+        due = delete_on(preset(settings.preset()), came.date(), None)
         told = [
             inbox.Incoming(
                 receipt=receipt,
@@ -53,7 +61,8 @@ def receive(
                 fingerprint=(fingerprint := hashlib.sha256(part.data).digest()),
                 size=len(part.data),
                 order_key=part.order_key[:64],
-                received_at=now,
+                received_at=came,
+                kept_since=now,
                 delete_on=due,
                 period=period,
                 sealed=spool.seal(part.data, key_encryption_key=key, associated=fingerprint),

@@ -67,8 +67,11 @@ def writings(name: Name) -> tuple[str, ...]:
 
 
 def spellings(traveller: Traveller) -> Iterator[str]:
-    """The writings of the name, then those of the name the booking was made in."""
+    """The writings of the name, the family name first where their people have it so; then those of the name
+    the booking was made in."""
     yield from writings(traveller.name)
+    if not traveller.name.given and traveller.nationality:
+        yield folded(traveller.name.read_for(traveller.nationality))
     if traveller.booked_as is not None:
         yield from writings(traveller.booked_as)
 

@@ -1,11 +1,18 @@
 """What a person is called, in the parts the carrier told them in."""
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from haidang.codes.mrz import NAME_LENGTHS
 
 #: Where systems cut a part of a name: PAXLST (C080, an..35), and the lines of documents.
 CUT_AT = frozenset((35, *NAME_LENGTHS.values()))
+
+#: States whose people say and write the family name first (SBS Cultural Atlas, Naming, of each). Hong Kong,
+#: Hungary, Japan and Singapore are left out: in Latin letters their people write both orders.
+FAMILY_FIRST_STATES = frozenset(("CHN", "KHM", "KOR", "PRK", "TWN", "VNM"))
+_MOST_WORDS = 4  # of such a name
 
 #: What is written for a name nobody has, or nobody told (IATA AIRIMP, US and Chinese practice).
 PLACEHOLDERS = frozenset(
@@ -70,11 +77,25 @@ class Name(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
         >>> Name(surname="VAN DER BERG").reading.surname
         'VAN DER BERG'
         """
+        return self._parted_where(lambda family: family.upper() in _FAMILY_FIRST)
+
+    def read_for(self, nationality: str | None) -> "Name":
+        """The same, and the family name first as well where the nationality told says that it is.
+
+        >>> whole = Name(surname="WANG XIAOMING")
+        >>> whole.read_for("CHN").given, whole.read_for("UTO").given
+        (('XIAOMING',), ())
+        """
+        if nationality in FAMILY_FIRST_STATES and len(self.surname.split()) <= _MOST_WORDS:
+            return self._parted_where(lambda family: True)
+        return self.reading
+
+    def _parted_where(self, family_is_first: Callable[[str], bool]) -> "Name":
         surname, given = next(iter(_real((self.surname,))), ""), _real(self.given)
         if not surname and given:
             *given, surname = given
         family, _, rest = surname.partition(" ")
-        if not given and rest and family.upper() in _FAMILY_FIRST:
+        if not given and rest and family_is_first(family):
             surname, given = family, [rest]
         if not surname:
             return self

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from haidang.travel import Traveller
 from haidang.web import shown
+from haidang.web.words_of_names import remarks
 
 
 class Telling(NamedTuple):
@@ -47,6 +48,12 @@ def identity(manifest: Traveller | None, booked: Traveller | None) -> list[Fact]
         for name, label, read in _FACTS
     ]
     return [fact for fact in facts if fact.manifest or fact.booking]
+
+
+def oddities(manifest: Traveller | None, booked: Traveller | None) -> list[tuple[str, str]]:
+    """What is odd about the name, and who told it so."""
+    tellings = (("manifest", manifest), ("booking", booked))
+    return [(source, said) for source, told in tellings if told for said in remarks(told)]
 
 
 def _fact(label: Any, manifest: Telling | None, booking: Telling | None) -> Fact:

@@ -16,7 +16,7 @@ from haidang.procedures.look_at_crossing import CrossingView, look_at_crossing
 from haidang.procedures.not_kept import NotKept
 from haidang.procedures.part_travellers import part_person, part_tellings
 from haidang.web.history import history, versions
-from haidang.web.identity import identity
+from haidang.web.identity import identity, oddities
 from haidang.web.page import Page, Shown, Visit, home_country
 from haidang.web.papers import brings, papers
 from haidang.web.shown import clock_of_office, word
@@ -37,6 +37,7 @@ def show(visit: Visit, day: str, crossing: int, *, reveal: bool = False) -> dict
     return {
         "view": view,
         "identity": identity(view.manifest, view.booked),
+        "oddities": oddities(view.manifest, view.booked),
         "papers": papers(view),
         "brings": brings(view),
         "history": history(view),
