@@ -22,6 +22,7 @@ class Permission(StrEnum):
     REVEAL_DOCUMENTS = "reveal document numbers and contacts"
     SEE_HITS = "see hits"
     DECIDE_HITS = "decide hits"
+    TRY_NAMES = "try a name against the lists"
     LIFT_CLEARINGS = "lift what is known again"
     PART_TRAVELLERS = "say that two were taken for one"
     REVIEW_DECISIONS = "review decisions"
@@ -62,6 +63,7 @@ MAY = MappingProxyType(
                 P.REVEAL_DOCUMENTS,
                 P.SEE_HITS,
                 P.DECIDE_HITS,
+                P.TRY_NAMES,
                 P.PART_TRAVELLERS,
             }
         ),
@@ -73,6 +75,7 @@ MAY = MappingProxyType(
                 P.REVEAL_DOCUMENTS,
                 P.SEE_HITS,
                 P.DECIDE_HITS,
+                P.TRY_NAMES,
                 P.PART_TRAVELLERS,
                 P.REVIEW_DECISIONS,
                 P.SEE_CRITERIA,
@@ -85,7 +88,7 @@ MAY = MappingProxyType(
             }
         ),
         R.CRITERIA_AUTHOR: frozenset({P.SEE_FLIGHTS, P.SEE_CRITERIA, P.WRITE_CRITERIA, P.SEE_FIGURES}),
-        R.WATCHLIST_KEEPER: frozenset({P.SEE_FLIGHTS, P.SEE_WATCHLISTS, P.KEEP_WATCHLISTS}),
+        R.WATCHLIST_KEEPER: frozenset({P.SEE_FLIGHTS, P.SEE_WATCHLISTS, P.KEEP_WATCHLISTS, P.TRY_NAMES}),
         R.DATA_PROTECTION_OFFICER: frozenset(
             {
                 P.SEE_FLIGHTS,
@@ -93,6 +96,7 @@ MAY = MappingProxyType(
                 P.SEARCH_TRAVELLERS,
                 P.REVEAL_DOCUMENTS,
                 P.SEE_HITS,
+                P.TRY_NAMES,
                 P.LIFT_CLEARINGS,
                 P.SEE_CRITERIA,
                 P.SUSPEND_CRITERIA,

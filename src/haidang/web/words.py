@@ -34,6 +34,7 @@ PERMISSIONS = (
     _("reveal document numbers and contacts"),
     _("see hits"),
     _("decide hits"),
+    _("try a name against the lists"),
     _("lift what is known again"),
     _("review decisions"),
     _("see criteria"),

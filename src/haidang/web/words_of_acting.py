@@ -45,6 +45,7 @@ ACTIONS = (
     _("suspend a criterion"),
     _("switch off an officer"),
     _("try a watchlist load"),
+    _("try a name"),
     _("verify the audit"),
     _("write a criterion"),
 )
