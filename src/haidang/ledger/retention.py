@@ -76,17 +76,16 @@ def delete_spooled_before(moment: datetime, *, state: str) -> int:
 
 
 FORGET_REASONS = """
-UPDATE watchlist_change
-SET rejected = (SELECT jsonb_agg(it || '{"reason": ""}') FROM jsonb_array_elements(rejected) AS it)
-WHERE coalesce(approved_at, refused_at) < %s AND jsonb_path_exists(rejected, '$[*] ? (@.reason != "")')
-RETURNING id
+UPDATE watchlist_rejected r SET reason = '' FROM watchlist_change c
+WHERE c.id = r.change_id AND coalesce(c.approved_at, c.refused_at) < %s AND r.reason <> ''
+RETURNING r.change_id
 """
 
 
 def forget_rejected_rows(moment: datetime) -> int:
     """Take away why rows of lists decided before then were rejected, for it may quote a person; of how many
     loads. Which lines they were stays."""
-    return len(query(FORGET_REASONS, [moment]))
+    return len(set(query(FORGET_REASONS, [moment])))
 
 
 def note_run(now: datetime, preset: str, deleted: dict[str, int]) -> None:
