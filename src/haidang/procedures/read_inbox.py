@@ -142,6 +142,7 @@ def _work(in_hand: Sequence[inbox.Waiting], now: datetime) -> list[Failure]:
     for telling in tellings.values():
         telling.settle(identities)
     screener = screener_in_force.at(in_force.version, now.date())
+    screener.look_ahead([place.traveller for telling in tellings.values() for place in telling.concerned])
     failures = [failure for telling in tellings.values() for failure in telling.keep(screener, now)]
     inbox.finish([_summary(each, held, unplaced[each.waiting.id]) for each in understood], now)
     return failures

@@ -74,8 +74,9 @@ def _drive(now: datetime, limit: int) -> int:
 
 def _screen(batch: list[tuple[Stay, Place]], screener: Screener, now: datetime) -> tuple[int, list[Failure]]:
     found, failures = 0, list[Failure]()
-    for stay, place, crossing in gather_crossings(batch):
-        screening = screener.screen(crossing)
+    gathered = list(gather_crossings(batch))
+    screenings = screener.screen_many([crossing for _, _, crossing in gathered])
+    for (stay, place, _), screening in zip(gathered, screenings, strict=True):
         known = known_again(place.traveller, screening.hits)
         found += hits.keep(stay, place.id, screening.hits, message_id=None, found_at=now, known=known)
         failures += screening.failures

@@ -146,12 +146,12 @@ class Telling:
         bookings.keep(self._stay, self._bookings.changed, now)
         changed = self.changed
         crossings.keep(self._stay.day, [self._kept(place, now) for place in changed])
-        concerned = self._concerned
+        concerned = self.concerned
         self._changes = self._known_changes(concerned)
         return [failure for place in concerned for failure in self._screen(place, screener, now)]
 
     @property
-    def _concerned(self) -> list[Place]:
+    def concerned(self) -> list[Place]:
         """Those to be screened: who changed, and whose booking did though nothing was told of them anew."""
         rebooked = {one.id for one in self._bookings.changed}
         return [place for place in self._roster.places if place.changed or place.booking in rebooked]

@@ -1,7 +1,9 @@
 """One crossing against every list and every criterion."""
 
-from collections.abc import Iterable, Iterator
+import contextlib
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from msgspec import Struct
 
@@ -10,7 +12,9 @@ from haidang.screening.hit import Hit, HitKind, Reason
 from haidang.screening.watchlists import Entry, Match, WatchlistIndex
 from haidang.screening.watchlists.scorecard import likeness
 from haidang.screening.watchlists.thresholds import Thresholds
-from haidang.travel import Crossing
+from haidang.travel import Crossing, Traveller
+
+TOGETHER = 500
 
 
 class Failure(Struct, frozen=True, kw_only=True):
@@ -72,6 +76,19 @@ class Screener:
                 failures.append(_failed(criterion, failure))
         return Screening(tuple(hits), tuple(failures))
 
+    def screen_many(self, crossings: Sequence[Crossing]) -> list[Screening]:
+        """The same for each of many, in order and in a fraction of the time."""
+        self.look_ahead([crossing.traveller for crossing in crossings])
+        return [self.screen(crossing) for crossing in crossings]
+
+    def look_ahead(self, travellers: Sequence[Traveller]) -> None:
+        """Seek these names on the lists together: whoever is screened next is found to be sought already.
+
+        What breaks on one of them breaks again, and is told, when their crossing is screened.
+        """
+        with contextlib.suppress(Exception):
+            self.watchlist.look_ahead(travellers)
+
     def _listed(self, crossing: Crossing) -> list[Hit]:
         """One hit for each entry, whether it is the person, something they carry, or both."""
         found = {
@@ -112,8 +129,9 @@ def screen(
     ('Night flight', '0')
     """
     screener = Screener(WatchlistIndex(entries), tuple(criteria))
-    for crossing in crossings:
-        yield screener.screen(crossing)
+    remaining = iter(crossings)
+    while batch := list(islice(remaining, TOGETHER)):
+        yield from screener.screen_many(batch)
 
 
 def _of_entry(entry: Entry, alike: float, reasons: tuple[Reason, ...]) -> Hit:

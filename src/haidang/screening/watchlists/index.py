@@ -25,7 +25,7 @@ from haidang.travel import Crossing, Traveller
 # So many papers of one number, or other things that entries name, are a placeholder.
 CROWD_OF_A_NUMBER = 500
 # So many travellers are remembered: those of a few flights.
-LATELY = 1 << 12
+LATELY = 1 << 13
 # So many are sought together: enough that asking costs little, few enough to lie in the processor's memory.
 TOGETHER = 256
 NOTHING_NEEDED = -1e9
@@ -85,6 +85,10 @@ class WatchlistIndex:
             for traveller, near in zip(travellers, self._worth_weighing(travellers), strict=True)
         ]
 
+    def look_ahead(self, travellers: Sequence[Traveller]) -> None:
+        """Seek these together and remember what was found, for when each is asked about."""
+        self._worth_weighing(travellers[:LATELY])
+
     def exact_matches(self, crossing: Crossing) -> list[ExactMatch]:
         """Every entry that names something the crossing tells: a phone, a card, a flight."""
         if not any(len(segment.identifiers) for segment in self._segments):
@@ -123,9 +127,10 @@ class WatchlistIndex:
     def _worth_weighing(self, travellers: Sequence[Traveller]) -> Iterator[frozenset[Place]]:
         """Entries with a name near enough, remembered: carriers tell of one traveller again and again."""
         asked = [self._asked(traveller) for traveller in travellers]
-        if len(self._lately) > LATELY:
-            self._lately.clear()
         fresh = {key: one for key, one in zip(asked, travellers, strict=True) if key not in self._lately}
+        if len(self._lately) + len(fresh) > LATELY:
+            self._lately.clear()
+            fresh = dict(zip(asked, travellers, strict=True))
         questions = [Asked(Told.of(one, self.rarity), needed) for (_, _, needed), one in fresh.items()]
         for at in range(0, len(questions), TOGETHER):
             keys = list(fresh)[at : at + TOGETHER]
