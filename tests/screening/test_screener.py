@@ -55,7 +55,8 @@ def test_a_crossing_that_gives_no_reason_gives_no_hit() -> None:
 
 def test_many_are_screened_as_each_is_alone_also_when_one_breaks_the_list() -> None:
     screener = Screener(WatchlistIndex([LISTED]), (LATE,))
-    told = [crossing(), crossing(traveller=traveller(name=None)), crossing(traveller=traveller("RICK ROE"))]
+    broken = traveller(born=None, born_as_told=1990)
+    told = [crossing(), crossing(traveller=broken), crossing(traveller=traveller("RICK ROE"))]
     together = screener.screen_many(told)
     assert together == [Screener(WatchlistIndex([LISTED]), (LATE,)).screen(one) for one in told]
     assert [len(screening.failures) for screening in together] == [0, 1, 0]

@@ -108,5 +108,10 @@ def known_as_one(one: str, other: str) -> bool:
     >>> known_as_one("LIM", "LIN"), known_as_one("RHEE", "I"), known_as_one("LIM", "LEE")
     (True, True, False)
     """
-    lines = _LINES_OF.get(one)
-    return lines is not None and bool(lines & _LINES_OF.get(other, 0))
+    lines = lines_of(one)
+    return bool(lines and lines & lines_of(other))
+
+
+def lines_of(name: str) -> int:
+    """Which lines a spelling stands in, a bit for each; 0 for most names."""
+    return _LINES_OF.get(name, 0)

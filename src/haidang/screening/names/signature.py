@@ -1,44 +1,64 @@
-"""How a name sounds, in twice 64 bits: enough to leave out, thousands at a time, names that are not alike.
+"""How a name sounds, in four times 64 bits: enough to leave out, thousands at a time, those not alike.
 
-One bit for the family of each part, and one for each two neighbouring consonants of these families, the
-head of a part among them. Names that share a part share its bit; of a part that is spelled nearly alike,
-joined with another or cut short, most neighbours are there.
+Two bits of 64 for the sound of each part, and one of 128 for each two neighbouring consonants of its family,
+the head of the part among them; and one of 64 for each line of spellings known as one. Names that share a
+part share its bits; of a part that is spelled nearly alike, joined with another or cut short, most neighbours
+are there.
 """
 
 from functools import lru_cache
+from math import ceil
 from zlib import crc32
 
-from haidang.screening.names.normalise import family
+from haidang.screening.names.known import lines_of
+from haidang.screening.names.normalise import family, fold
 
-# So great a part of its neighbours must be found where a part could be spelled nearly alike.
-NEARLY = 0.5
+# So great a share of its neighbours is found wherever a part could be spelled nearly alike, or two parts be
+# written together.
+NEARLY, TOGETHER = 0.6, 0.8
 
 
 @lru_cache(maxsize=1 << 16)
 def sound(part: str) -> int:
-    """The bit of the family of a part."""
-    return 1 << (crc32(family(part).encode()) & 63)
+    """The bits of what a part sounds like, in 64."""
+    heard = crc32(fold(part).encode())
+    return 1 << (heard & 63) | 1 << (heard >> 6 & 63)
 
 
 @lru_cache(maxsize=1 << 16)
 def neighbours(part: str) -> int:
-    """The bits of each two neighbours in the family of a part."""
+    """The bits of each two neighbours in the family of a part, in 128."""
     consonants = " " + family(part)
     found = 0
     for at in range(len(consonants) - 1):
-        found |= 1 << (crc32(consonants[at : at + 2].encode()) & 63)
+        found |= 1 << (crc32(consonants[at : at + 2].encode()) & 127)
     return found
 
 
-def signature(parts: tuple[str, ...]) -> tuple[int, int]:
-    """The sounds and the neighbours of all parts.
+@lru_cache(maxsize=1 << 16)
+def known(part: str) -> int:
+    """The bits of the lines in which a part is known to be one with others, in 64."""
+    lines, found = lines_of(part), 0
+    while lines:
+        found, lines = found | lines & (1 << 64) - 1, lines >> 64
+    return found
 
-    >>> jane, jayne = signature(("JANE", "DOE")), signature(("JAYNE", "DOE"))
-    >>> jane == jayne, signature(("RICK", "ROE"))[0] & jane[0]
-    (True, 0)
+
+def enough(part: str, share: float = NEARLY) -> int:
+    """How many of its neighbours a name must have in which the part could stand."""
+    return ceil(neighbours(part).bit_count() * share)
+
+
+def signature(parts: tuple[str, ...]) -> tuple[int, int, int]:
+    """The sounds, the neighbours and the known lines of all parts.
+
+    >>> jane, jayne, rick = (signature((name, "DOE")) for name in ("JANE", "JAYNE", "RICK"))
+    >>> jane[1] == jayne[1] != rick[1]
+    True
     """
-    sounds = pairs = 0
+    sounds = pairs = lines = 0
     for part in parts:
         sounds |= sound(part)
         pairs |= neighbours(part)
-    return sounds, pairs
+        lines |= known(part)
+    return sounds, pairs, lines

@@ -4,15 +4,30 @@ What is said here is never less than what the scorecard gives, but for names tha
 out: a part counts as found where its family or enough of its neighbouring consonants are there.
 """
 
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
+from haidang.screening.names.compare import How, Pair
+from haidang.screening.names.signature import TOGETHER, enough, known, neighbours, sound
 from haidang.screening.watchlists import scorecard
 from haidang.screening.watchlists.birth import A_FEW_YEARS, DAYS_OF_A_YEAR, Births
+from haidang.screening.watchlists.evidence import MUCH, SHORT
+from haidang.screening.watchlists.packed import Rows
+from haidang.screening.watchlists.segment import Segment
+from haidang.screening.watchlists.told import ToldForm
+
+# No shorter part can be spelled so nearly alike that only one letter in ten is another.
+LONG = 8
+LOW, NOWHERE = (1 << 64) - 1, np.uint64((1 << 64) - 1)
+PARTS_AT_MOST = 12
 
 Points = NDArray[np.float32]
 Days = NDArray[np.int32]
-Bits = NDArray[np.uint64]
 
 _WORTH = {births: np.float32(points) for births, points in scorecard.BIRTHS.items()}
 OTHERWISE_IN_THE_YEAR = max(
@@ -27,14 +42,12 @@ def births_bound(told: Days, listed: Days, same_day: Points, year: Days) -> Poin
     """``told`` and ``listed`` hold the first and the last day in two columns; ``same_day`` what the day told
     is worth where it is the one listed, ``year`` its first and last day."""
     gap = np.maximum(told[:, 0] - listed[:, 1], listed[:, 0] - told[:, 1])
-    told_days, listed_days = told[:, 1] - told[:, 0], listed[:, 1] - listed[:, 0]
-    wider = np.maximum(told_days, listed_days)
-    in_year = (listed[:, 0] >= year[:, 0]) & (listed[:, 0] <= year[:, 1])
+    wider = np.maximum(told[:, 1] - told[:, 0], listed[:, 1] - listed[:, 0])
     days = wider == 0
-    return np.select(
+    in_year = days & (listed[:, 0] >= year[:, 0]) & (listed[:, 0] <= year[:, 1])
+    points = np.select(
         [
             days & (gap == 0),
-            days & in_year,
             (gap <= 0) & (wider >= DAYS_OF_A_YEAR),
             (gap <= 0) & (wider > 31),
             gap <= 0,
@@ -43,7 +56,6 @@ def births_bound(told: Days, listed: Days, same_day: Points, year: Days) -> Poin
         ],
         [
             same_day,
-            OTHERWISE_IN_THE_YEAR,
             _WORTH[Births.WITHIN],
             _WORTH[Births.SAME_YEAR],
             _WORTH[Births.SAME_MONTH],
@@ -52,33 +64,152 @@ def births_bound(told: Days, listed: Days, same_day: Points, year: Days) -> Poin
         ],
         _WORTH[Births.OTHER_YEAR],
     )
+    other = np.flatnonzero(in_year & (gap > 0))
+    points[other] = _in_one_year(told[other, 0], listed[other, 0])
+    return points
+
+
+def _in_one_year(told: Days, listed: Days) -> Points:
+    """Of two days of one year."""
+    (month, day), (other_month, other_day) = _month_and_day(told), _month_and_day(listed)
+    one = (month == other_month) | (day == other_day)
+    swapped = (month == other_day) & (day == other_month)
+    return np.select(
+        [swapped, one],
+        [max(_WORTH[Births.SWAPPED], _WORTH[Births.DAY_OR_MONTH]), _WORTH[Births.DAY_OR_MONTH]],
+        _WORTH[Births.OTHER_DAY],
+    )
+
+
+def _month_and_day(ordinals: Days) -> tuple[Days, Days]:
+    days = (ordinals - _EPOCH).astype("datetime64[D]")
+    months = days.astype("datetime64[M]")
+    return (months.astype(np.int32) % 12) + 1, (days - months).astype(np.int32) + 1
+
+
+_EPOCH = date(1970, 1, 1).toordinal()
 
 
 class NamesTold:
-    """Names in columns: a row for each name, a place for each of its parts."""
+    """Names in columns: a row for each name, a place for each of its parts.
 
-    def __init__(self, rows: int, places: int) -> None:
-        self.bits = np.zeros((places, rows), np.float32)
-        self.sounds, self.neighbours = (np.zeros((places, rows), np.uint64) for _ in range(2))
-        self.enough = np.full((places, rows), 65, np.uint8)
-        self.read = np.zeros(rows, np.bool_)
+    What a part is worth where it is found, by sound or by its neighbours, stands for names written and read.
+    """
 
-    def bound(
-        self, rows: NDArray[np.uint32], sounds: Bits, neighbours: Bits, read: NDArray[np.bool_]
-    ) -> Points:
-        """The most that each of these rows could be worth beside a listed name of that signature."""
-        side = (read | self.read[rows]).astype(np.intp)
-        worth = _MOST_WORTH[side]
-        points = _MOST_BESIDES[side]
-        for bits, sound, near, enough in zip(
-            self.bits, self.sounds, self.neighbours, self.enough, strict=True
-        ):
-            found = (sounds & sound[rows]) != 0
-            found |= np.bitwise_count(neighbours & near[rows]) >= enough[rows]
-            points += np.where(found, bits[rows] * worth, np.float32(0))
+    def __init__(self, told: Sequence[ToldForm]) -> None:
+        """Parts beyond ``PARTS_AT_MOST`` count as found nowhere."""
+        parts = [
+            (
+                place,
+                row,
+                bits,
+                form.bits(Pair(part, part, 1.0, How.CONSONANTS)),
+                _part(part),
+                _glued(part, after),
+            )
+            for row, form in enumerate(told)
+            for place, ((part, _, bits), after) in enumerate(
+                zip(form.heard[:PARTS_AT_MOST], (*form.form.parts[1:], ""), strict=False)
+            )
+        ]
+        place, row = (np.array([part[at] for part in parts], np.intp) for at in (0, 1))
+        bits, bones = (np.array([part[at] for part in parts], np.float32) for at in (2, 3))
+        shape = (max((part[0] + 1 for part in parts), default=0), len(told))
+        self._masks = np.zeros((8, *shape), np.uint64)
+        self._masks[[0, 4, 7]] = NOWHERE
+        masks = [(*part[4].masks, *part[5]) for part in parts]
+        self._masks[:, place, row] = np.array(masks, np.uint64).reshape(-1, 8).T
+        worth = np.array([part[4].worth for part in parts], np.float32).reshape(-1, 3, 2).transpose(1, 2, 0)
+        self._bits = np.zeros(shape, np.float32)
+        self._by_sound, self._nearly = np.zeros((2, shape[0], 2, shape[1]), np.float32)
+        self._bits[place, row] = bits
+        self._by_sound[place, :, row] = (bits * worth[0]).T
+        self._nearly[place, :, row] = np.maximum(bits * worth[1], bones * worth[2]).T
+        self._read = np.array([form.form.read for form in told], np.intp)
+
+    @property
+    def ceilings(self) -> Points:
+        """The most that each row could be worth beside any name."""
+        most = np.maximum(self._by_sound, self._nearly).sum(axis=0)
+        bits = np.where(self._by_sound >= self._nearly, self._bits[:, np.newaxis], np.float32(0)).sum(axis=0)
+        both = (most[side] + _BESIDES[side] + _COMPLETE[side] + _much(bits[side], side) for side in (0, 1))
+        ceilings: Points = np.maximum(*both)
+        return ceilings
+
+    def bound(self, rows: Rows, segment: Segment, forms: Rows) -> Points:
+        """The most that each of these rows could be worth beside these forms."""
+        sounds, lines = segment.sounds[forms], segment.known[forms]
+        near, nearer = segment.neighbours[forms].T
+        side = self._read[rows] | segment.read[forms]
+        points: Points = _BESIDES[side]
+        agreed = np.zeros(len(rows), np.float32)
+        complete = np.ones(len(rows), np.bool_)
+        joined = np.zeros(len(rows), np.bool_)
+        for place in range(len(self._bits)):
+            sound, low, high, known, enough, glued, glued_high, enough_glued = self._masks[:, place, rows]
+            bits = self._bits[place, rows]
+            same = (sounds & sound) == sound
+            shared = np.bitwise_count(near & low) + np.bitwise_count(nearer & high)
+            alike = (shared >= enough) | ((lines & known) != 0) | joined
+            shared = np.bitwise_count(near & glued) + np.bitwise_count(nearer & glued_high)
+            joined = shared >= enough_glued
+            alike |= joined
+            worth = np.where(same, self._by_sound[place, side, rows], np.float32(0))
+            points += np.where(alike, np.maximum(worth, self._nearly[place, side, rows]), worth)
+            agreed += np.where(same, bits, np.float32(0))
+            complete &= same | alike | (bits == 0)
+        points += np.where(complete, _COMPLETE[side], np.float32(0))
+        points += _much(agreed, side)
         return points
 
 
-_MOST_WORTH, _MOST_BESIDES = (
-    np.array(values, np.float32) for values in (scorecard.MOST_WORTH, scorecard.MOST_BESIDES)
-)
+def _much(bits: Points, side: int | NDArray[np.intp]) -> Points:
+    """What is taken off where much agrees."""
+    taken: Points = _MUCH[side] * np.maximum(bits - np.float32(MUCH), np.float32(0))
+    return taken
+
+
+def _term(kind: str) -> Points:
+    return np.array([scorecard.WEIGHTS.get(f"{side} {kind}", 0.0) for side in _SIDES], np.float32)
+
+
+class _Part(NamedTuple):
+    """What a part of a name is told by, and what each power of two of it is worth, written and read.
+
+    ``masks`` are its sound, its neighbours in two, its lines, and how many neighbours are enough. ``worth``
+    is for the sound, and where it is found otherwise, for what its letters tell and what its consonants do.
+    """
+
+    masks: tuple[int, int, int, int, int]
+    worth: tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...]]
+
+
+@lru_cache(maxsize=1 << 15)
+def _part(part: str) -> _Part:
+    near = neighbours(part)
+    nearly = tuple(f"nearly {grade}" for grade in ("60", "70", "80", "90")[: 4 if len(part) >= LONG else 3])
+    others = ("consonants", "family 60", "family 70", "family 80", "family 100", "whole 80", "whole 100")
+    kinds = ("same", "sound"), ("together", "known", "cut"), (*nearly, *others)
+    by_sound, by_letters, by_bones = (tuple(_best(side, each, part) for side in _SIDES) for each in kinds)
+    return _Part(
+        (sound(part), near & LOW, near >> 64, known(part), enough(part)), (by_sound, by_letters, by_bones)
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def _glued(part: str, after: str) -> tuple[int, int, int]:
+    """By what a part is told that is written together with the next: its neighbours in two, and enough."""
+    if not after:
+        return 0, 0, int(NOWHERE)
+    near = neighbours(part + after)
+    return near & LOW, near >> 64, enough(part + after, TOGETHER)
+
+
+def _best(side: str, kinds: Iterable[str], part: str) -> float:
+    """The highest weight among these kinds, for a part so short or beside one that is."""
+    lengths = (" short",) if len(part) <= SHORT else ("", " short")
+    return max(scorecard.WEIGHTS.get(f"{side} {kind}{length}", 0.0) for kind in kinds for length in lengths)
+
+
+_SIDES = ("written", "read")
+_BESIDES, _MUCH, _COMPLETE = _term("name"), np.minimum(_term("much"), 0), np.maximum(_term("complete"), 0)

@@ -6,23 +6,22 @@ carries a match, so only those born on the same day, or of whose birth less is k
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from math import ceil
 
 import numpy as np
 from msgspec import Struct
 
 from haidang.screening.names.keys import name_keys, part_keys
-from haidang.screening.names.signature import NEARLY, neighbours, sound
 from haidang.screening.watchlists import scorecard
 from haidang.screening.watchlists.birth import Birth, Births
-from haidang.screening.watchlists.bounds import NEAR, NOT_TOLD, PARTLY_KNOWN, NamesTold, births_bound
+from haidang.screening.watchlists.bounds import NEAR, NOT_TOLD, PARTLY_KNOWN, NamesTold, Points, births_bound
 from haidang.screening.watchlists.packed import Postings, Rows
 from haidang.screening.watchlists.segment import A_DAY, A_YEAR, NO_YEAR, Segment, keyed
-from haidang.screening.watchlists.told import Told, ToldForm
+from haidang.screening.watchlists.told import Told
 
 # Keys that so many share could not carry a match; whoever agrees in more shares another key as well.
 CROWD, CROWD_OF_NO_AGE, CROWD_OF_A_PART, CROWD_OF_A_DAY = 256, 128, 64, 1 << 14
-PARTS_AT_MOST = 12
+
+NO_PAIR = np.uint64((1 << 64) - 1)
 
 
 class Asked(Struct, frozen=True):
@@ -47,15 +46,18 @@ class Seeker:
         rows = [(at, one, form) for at, one in enumerate(asked) for form in one.told.forms]
         self._of = np.array([at for at, _, _ in rows], np.uint32)
         self._needed = np.array([one.needed for _, one, _ in rows], np.float32)
-        self._ceilings = np.array([form.ceiling for _, _, form in rows], np.float32)
-        self._names = _in_columns([form for _, _, form in rows])
+        self._names = NamesTold([form for _, _, form in rows])
+        self._ceilings = self._names.ceilings
+        spare = (self._needed - self._ceilings).tolist()
         births = [_birth_columns(one.told.birth) for _, one, _ in rows]
         self._births = np.array([born for born, _, _ in births], np.int32).reshape(-1, 2)
         self._same_day = np.array([points for _, points, _ in births], np.float32)
         self._years = np.array([year for _, _, year in births], np.int32).reshape(-1, 2)
         self._told_births = np.array([one.told.birth is not None for _, one, _ in rows], np.bool_)
         self._name_keys = _Keys(
-            (row, *key) for row, (_, one, form) in enumerate(rows) for key in _keys(one, form)
+            (row, *key)
+            for row, (_, one, form) in enumerate(rows)
+            for key in _keys(one.told.birth, spare[row], form.form.parts)
         )
         self._day_keys = _Keys(
             (row, day, day, CROWD_OF_A_DAY) for row, (_, one, _) in enumerate(rows) for day in _day(one)
@@ -63,35 +65,39 @@ class Seeker:
 
     def near(self, segment: Segment) -> Iterator[Near]:
         """Every name of the segment that could be worth what is needed."""
-        found = [self._name_keys.found_in(segment.names), self._day_keys.found_in(segment.days)]
-        pairs = np.unique(
-            np.concatenate([rows.astype(np.uint64) << np.uint64(32) | forms for rows, forms in found])
+        rows, forms = _once_each(
+            self._name_keys.found_in(segment.names), self._day_keys.found_in(segment.days)
         )
-        rows, forms = (pairs >> np.uint64(32)).astype(np.uint32), pairs.astype(np.uint32)
         if segment.alive is not None:
             living = segment.alive[segment.bearers[forms]]
             rows, forms = rows[living], forms[living]
         births = self._births_bound(segment, rows, segment.bearers[forms])
         left = np.flatnonzero(self._ceilings[rows] + births >= self._needed[rows])
         rows, forms, births = rows[left], forms[left], births[left]
-        names = self._names.bound(rows, segment.sounds[forms], segment.neighbours[forms], segment.read[forms])
+        names = self._names.bound(rows, segment, forms)
         left = np.flatnonzero(names + births >= self._needed[rows])
         return map(Near, self._of[rows[left]].tolist(), forms[left].tolist(), births[left].tolist())
 
-    def _births_bound(
-        self, segment: Segment, rows: Rows, bearers: Rows
-    ) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+    def _births_bound(self, segment: Segment, rows: Rows, bearers: Rows) -> Points:
         """What the closest of each bearer's birth dates is worth at most."""
         first, last = segment.birth_ends[bearers], segment.birth_ends[bearers + np.uint32(1)]
-        counts = np.where(self._told_births[rows], last - first, np.uint32(0)).astype(np.int64)
+        counts = np.where(self._told_births[rows], last - first, np.uint32(0))
         best = np.where(counts == 0, NOT_TOLD, np.float32(-np.inf)).astype(np.float32)
-        pairs = np.repeat(np.arange(len(rows)), counts)
-        ends = np.cumsum(counts)
-        at = np.repeat(first - (ends - counts), counts) + np.arange(len(pairs))
-        of = rows[pairs]
-        points = births_bound(self._births[of], segment.births[at], self._same_day[of], self._years[of])
-        np.maximum.at(best, pairs, points)
+        for nth in range(int(counts.max(initial=0))):
+            having = np.flatnonzero(counts > nth)
+            of, listed = rows[having], segment.births[first[having] + np.uint32(nth)]
+            points = births_bound(self._births[of], listed, self._same_day[of], self._years[of])
+            best[having] = np.maximum(best[having], points)
         return best
+
+
+def _once_each(*found: tuple[Rows, Rows]) -> tuple[Rows, Rows]:
+    """Pairs of rows and forms, however often they were found."""
+    pairs = np.sort(
+        np.concatenate([rows.astype(np.uint64) << np.uint64(32) | forms for rows, forms in found])
+    )
+    pairs = pairs[np.diff(pairs, prepend=NO_PAIR) != 0]
+    return (pairs >> np.uint64(32)).astype(np.uint32), pairs.astype(np.uint32)
 
 
 class _Keys:
@@ -109,12 +115,12 @@ class _Keys:
         return self._rows[which], forms
 
 
-def _keys(asked: Asked, form: ToldForm) -> Iterator[tuple[int, int, int]]:
-    """Between which keys to look for one way to read a name, and how many there would be too many."""
-    birth, spare = asked.told.birth, asked.needed - form.ceiling
+def _keys(birth: Birth | None, spare: float, parts: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
+    """Between which keys to look for a name, and how many there would be too many; ``spare`` is what the
+    birth date must be worth beside it."""
     if spare > max(NEAR, PARTLY_KNOWN, NOT_TOLD):
         return
-    keys = name_keys(form.form.parts)
+    keys = name_keys(parts)
     if birth is None:
         yield from ((keyed(key, NO_YEAR, 0), keyed(key, A_DAY, 9999), CROWD) for key in keys)
         return
@@ -127,7 +133,7 @@ def _keys(asked: Asked, form: ToldForm) -> Iterator[tuple[int, int, int]]:
             yield keyed(key, A_YEAR, first - whole), keyed(key, A_YEAR, last + whole), CROWD
         if spare <= NOT_TOLD:
             yield keyed(key, NO_YEAR, 0), keyed(key, NO_YEAR, 0), CROWD_OF_NO_AGE
-    for key in part_keys(form.form.parts) if spare <= PARTLY_KNOWN else ():
+    for key in part_keys(parts) if spare <= PARTLY_KNOWN else ():
         yield keyed(key, A_YEAR, first), keyed(key, A_YEAR, last), CROWD_OF_A_PART
 
 
@@ -144,16 +150,3 @@ def _birth_columns(birth: Birth | None) -> tuple[tuple[int, int], float, tuple[i
     same = Births.FIRST_OF_JANUARY if (began.month, began.day) == (1, 1) else Births.SAME_DAY
     year = date(began.year, 1, 1).toordinal(), date(began.year, 12, 31).toordinal()
     return (birth.first, birth.last), scorecard.BIRTHS[same], year
-
-
-def _in_columns(told: Sequence[ToldForm]) -> NamesTold:
-    names = NamesTold(len(told), min(max((len(form.heard) for form in told), default=0), PARTS_AT_MOST))
-    for row, form in enumerate(told):
-        names.read[row] = form.form.read
-        for place, (part, _, bits) in enumerate(form.heard[:PARTS_AT_MOST]):
-            near = neighbours(part)
-            names.bits[place, row] = bits
-            names.sounds[place, row] = sound(part)
-            names.neighbours[place, row] = near
-            names.enough[place, row] = ceil(near.bit_count() * NEARLY)
-    return names

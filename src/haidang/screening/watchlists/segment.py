@@ -31,6 +31,7 @@ NO_YEAR, A_YEAR, A_DAY = 0, 1, 2
 FIRST_YEAR, YEAR_BITS, KNOWN_BITS = 1500, 10, 2
 # A birth date told as a longer range than this is as good as none for looking up.
 YEARS_AT_MOST = 5
+LOW = (1 << 64) - 1
 
 _decoder = msgpack.Decoder(Entry)
 
@@ -61,7 +62,7 @@ class Segment:
 
     __slots__ = (
         "_entries", "_forms", "alive", "arrays", "bearers", "birth_ends", "births", "days", "documents",
-        "identifiers", "names", "neighbours", "read", "sounds",
+        "identifiers", "known", "names", "neighbours", "read", "sounds",
     )  # fmt: skip
 
     def __init__(self, buffer: bytes | memoryview | dict[str, Array]) -> None:
@@ -75,7 +76,8 @@ class Segment:
         self.births: NDArray[np.int32] = held["births"].reshape(-1, 2)
         self.birth_ends: NDArray[np.uint32] = held["birth ends"]
         self.sounds: NDArray[np.uint64] = held["sounds"]
-        self.neighbours: NDArray[np.uint64] = held["neighbours"]
+        self.neighbours: NDArray[np.uint64] = held["neighbours"].reshape(-1, 2)
+        self.known: NDArray[np.uint64] = held["known"]
         self.read: NDArray[np.bool_] = held["read"]
         self.names, self.days, self.documents, self.identifiers = (
             Postings(held[f"{name} keys"], held[f"{name} rows"]) for name in _POSTINGS
@@ -124,7 +126,8 @@ class _Gathering:
         self._ids, self._births, self._birth_ends = array("Q"), array("i"), array("I", [0])
         self._entries, self._entry_ends = bytearray(), array("Q", [0])
         self._forms, self._form_ends, self._read = bytearray(), array("Q", [0]), bytearray()
-        self._bearers, self._sounds, self._neighbours = array("I"), array("Q"), array("Q")
+        self._bearers = array("I")
+        self._sounds, self._neighbours, self._known = array("Q"), array("Q"), array("Q")
         self._postings = {name: (array("Q"), array("I")) for name in _POSTINGS}
         encoder = msgpack.Encoder()
         for row, entry in enumerate(entries):
@@ -146,6 +149,7 @@ class _Gathering:
             "bearers": _laid(self._bearers),
             "sounds": _laid(self._sounds),
             "neighbours": _laid(self._neighbours),
+            "known": _laid(self._known),
         }
         while self._postings:
             name, (keys, rows) = self._postings.popitem()
@@ -175,9 +179,10 @@ class _Gathering:
         self._read.append(form.read)
         self._forms += " ".join(form.parts).encode("ascii")
         self._form_ends.append(len(self._forms))
-        sounds, neighbours = signature(form.parts)
+        sounds, neighbours, known = signature(form.parts)
         self._sounds.append(sounds)
-        self._neighbours.append(neighbours)
+        self._known.append(known)
+        self._neighbours.extend((neighbours & LOW, neighbours >> 64))
         ages = {age for birth in births for age in _ages(birth)} or {(NO_YEAR, 0)}
         for key in name_keys(form.parts):
             for known, year in ages:

@@ -1,0 +1,85 @@
+"""What is left out thousands at a time could not have reached the threshold."""
+
+from datetime import date, timedelta
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from haidang.screening.names.forms import forms
+from haidang.screening.names.rarity import Rarity
+from haidang.screening.watchlists import Entry, Segment, scorecard
+from haidang.screening.watchlists.birth import Birth, closest
+from haidang.screening.watchlists.bounds import NamesTold
+from haidang.screening.watchlists.seeking import Asked, Seeker
+from haidang.screening.watchlists.told import Told
+from utopians import traveller
+
+DAYS = st.dates(date(1985, 1, 1), date(1995, 12, 31))
+PARTIAL = st.sampled_from(["1990", "1990-02", "1988/1990", "1960/1995", "1990-02-15", "1991-01"])
+
+
+@given(DAYS, st.one_of(DAYS.map(str), PARTIAL))
+def test_a_birth_date_is_worth_no_more_than_is_thought(told: date, listed: str) -> None:
+    assert bounded(told, (listed,)) == pytest.approx(exact(told, (listed,)), abs=0.01)
+
+
+@pytest.mark.parametrize("days", [0, 1, 9, 31, 40, 365, 400, 2000])
+@pytest.mark.parametrize("told", [date(1990, 1, 1), date(1990, 2, 12), date(1991, 12, 31)])
+def test_near_days_are_told_apart_as_the_scorecard_does(told: date, days: int) -> None:
+    listed = (str(told + timedelta(days=days)),)
+    assert bounded(told, listed) == pytest.approx(exact(told, listed), abs=0.01)
+
+
+def test_of_several_birth_dates_the_best_counts() -> None:
+    assert bounded(date(1990, 2, 15), ("1960-01-01", "1990-02-15", "1991")) == pytest.approx(
+        exact(date(1990, 2, 15), ("1990-02-15",)), abs=0.01
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "listed"),
+    [
+        ("JANE DOE", "Jane Doe"),
+        ("JAYNE DOE", "Jane Doe"),
+        ("DOE JANE", "Jane Doe"),
+        ("JANE MARIA DOE", "Jane Doe"),
+        ("VANANH NGUYEN", "Nguyễn Văn Anh"),
+        ("VAN ANH NGUYEN", "Nguyen Vananh"),
+        ("HANS MUELLER", "Hans Müller"),
+        ("MOHAMED ALSAYED", "Muhammad Al Sayyid"),
+        ("IULIIA SHCHUKINA", "Щукина Юлия"),
+        ("CHAIM LEVI", "חיים לוי"),
+        ("MEI LIM", "Lam Mei"),
+        ("KATHARINA ELISABETH MAGDALENA BRANDE", "Katharina Elisabeth Magdalena Brandenstein"),
+        ("J DOE", "Jane Doe"),
+        ("PETER BRANDSTETER", "Peter Brandstetter"),
+        ("RICK ROE", "Jane Doe"),
+    ],
+)
+def test_a_name_is_worth_no_more_than_is_thought(told: str, listed: str) -> None:
+    rarity = Rarity([("SOMEBODY", "ELSE")] * 5000)
+    name = Told.of(traveller(told), rarity)
+    segment = Segment.of([Entry(list_name="Border", surname=listed)])
+    [form] = name.forms
+    rows = np.zeros(len(segment.bearers), np.uint32)
+    bound = NamesTold([form]).bound(rows, segment, np.arange(len(segment.bearers), dtype=np.uint32))
+    likeliest = name.likeliest((listed,))
+    assert likeliest is not None
+    assert len(bound) == len(forms(listed))
+    assert max(bound) >= likeliest.points - 0.01
+    assert NamesTold([form]).ceilings[0] >= max(bound) - 0.01
+
+
+def bounded(told: date, listed: tuple[str, ...]) -> float:
+    """What the seeker thinks the birth date of one listed Jane Doe is worth beside another's."""
+    asked = Asked(Told.of(traveller(born=told), Rarity(())), -1e9)
+    segment = Segment.of([Entry(list_name="Border", surname="DOE", given="JANE", births=listed)])
+    only = np.zeros(1, np.uint32)
+    return float(Seeker([asked])._births_bound(segment, only, only)[0])
+
+
+def exact(told: date, listed: tuple[str, ...]) -> float:
+    entry = Entry(list_name="Border", births=listed)
+    return scorecard.BIRTHS[closest(Birth.of_day(told), Birth.all_of(entry))]
