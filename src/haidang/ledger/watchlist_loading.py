@@ -15,18 +15,24 @@ PARTICULARS = "owner, source, purpose, legal_basis, licence, categories, severit
 
 def compare(change: int, now: datetime) -> None:
     """Make what was staged the next version of its list, unseen by anyone yet. Runs within a transaction."""
-    watchlist, version = _place(change)
+    watchlist, version = place(change)
     query(f"CREATE INDEX ON {table(change)} (reference)")
     query(f"ANALYZE {table(change)}")
     _reject_repeated(change)
     _close(change, watchlist, version)
     _open(change, watchlist, version)
     drop(change)
-    query("UPDATE watchlist_change SET compared_at = %s WHERE id = %s", [now, change])
+    compared(change, now)
     count(change)
 
 
-def _place(change: int) -> tuple[int, int]:
+def compared(change: int, now: datetime) -> None:
+    """What a change would do can be seen from now on."""
+    query("UPDATE watchlist_change SET compared_at = %s WHERE id = %s", [now, change])
+
+
+def place(change: int) -> tuple[int, int]:
+    """The list of a change, which nobody else may change meanwhile, and the version it would become."""
     [found] = query(
         "SELECT w.id, c.version FROM watchlist_change c JOIN watchlist w ON w.id = c.watchlist_id "
         "WHERE c.id = %s FOR UPDATE",

@@ -33,12 +33,13 @@ class Begun(Struct, frozen=True):
 
 
 def begin(
-    *, watchlist: int, kind: str, who: int, now: datetime, file: dict[str, Any] | None = None, why: str = ""
+    *, watchlist: int, kind: str, who: int, now: datetime, told: dict[str, Any] | None = None, why: str = ""
 ) -> int:
     """Open a change of a list, unseen by anyone yet; its number.
 
-    ``file`` holds its ``format``, ``digest`` and ``bytes``. Runs within a transaction. Raises ``Busy`` while
-    another change of the list is open.
+    ``told`` holds what else is known of it: the ``format``, ``digest`` and ``bytes`` of a file, the
+    ``particulars`` as they would become. Runs within a transaction. Raises ``Busy`` while another change of
+    the list is open.
     """
     Watchlist.objects.select_for_update().get(pk=watchlist)
     changes = WatchlistChange.objects.filter(watchlist=watchlist)
@@ -52,7 +53,7 @@ def begin(
         why=why,
         proposed_by_id=who,
         proposed_at=now,
-        **(file or {}),
+        **(told or {}),
     )
     query(f"CREATE UNLOGGED TABLE {table(made.pk)} PARTITION OF watchlist_staged FOR VALUES IN ({made.pk:d})")
     return made.pk

@@ -117,7 +117,7 @@ def _begin(files: Files, form: Format, standing: Standing, who: Person, now: dat
             watchlist_loading.discard(standing.open_change)
         try:
             change = watchlist_staging.begin(
-                watchlist=standing.id, kind="load", who=who.id, now=now, file=told
+                watchlist=standing.id, kind="load", who=who.id, now=now, told=told
             )
         except Busy as busy:
             raise NotALoad(str(busy)) from None

@@ -12,7 +12,7 @@ formula is refused (OWASP, "CSV Injection").
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from haidang.screening.hit import SEVERITIES, Severity
@@ -97,7 +97,7 @@ def write(entries: Iterable[Entry]) -> Iterator[str]:
     for entry in entries:
         page.seek(0)
         page.truncate()
-        sheet.writerow([table.disarmed(cell) for cell in _cells(entry)])
+        sheet.writerow([table.disarmed(cell) for cell in cells_of(entry).values()])
         yield page.getvalue()
 
 
@@ -122,8 +122,12 @@ def _entry(row: list[str] | Unfit, columns: list[str], told: ListTold) -> Entry:
         raise row
     if len(row) != len(columns):
         raise Unfit(f"{len(row)} cells where the first line names {len(columns)} columns")
-    checked = {name: _checked(name, text) for name, text in zip(columns, row, strict=True)}
-    cell = dict.fromkeys(COLUMNS, "") | checked
+    return entry_of(dict(zip(columns, row, strict=True)), told)
+
+
+def entry_of(cells: Mapping[str, str], told: ListTold) -> Entry:
+    """The entry of one row, by its column names. Raises ``Unfit``."""
+    cell = dict.fromkeys(COLUMNS, "") | {name: _checked(name, text) for name, text in cells.items()}
     born, born_year, births = values.births(_several(cell["born"]))
     nationals = [_state("nationality", part) for part in _several(cell["nationality"])]
     entry = Entry(
@@ -195,7 +199,8 @@ def _severity(text: str, otherwise: Severity) -> Severity:
         raise Unfit(f"severity {text!r}: write one of {', '.join(SEVERITIES)}") from None
 
 
-def _cells(entry: Entry) -> Iterator[str]:
+def cells_of(entry: Entry) -> dict[str, str]:
+    """The row of an entry, by column names."""
     first = entry.born.isoformat() if entry.born else str(entry.born_year or "")
     issuers = [issuer or "" for issuer, _ in entry.documents]
     cells = {
@@ -222,4 +227,4 @@ def _cells(entry: Entry) -> Iterator[str]:
     }
     for column, kind in IDENTIFIERS.items():
         cells[column] = "|".join(one.value for one in entry.identifiers if one.kind is kind)
-    return (cells[column] for column in COLUMNS)
+    return {column: cells[column] for column in COLUMNS}
