@@ -78,6 +78,11 @@ def in_force() -> tuple[ListInForce, ...]:
     return tuple(ListInForce(*row) for row in rows)
 
 
+def of_list(watchlist: int) -> Iterator[Entry]:
+    """Every entry of a list in force, by reference. The connection speaks of nothing else meanwhile."""
+    return _copied(f"WHERE {IN_FORCE} AND w.id = {watchlist:d} ORDER BY e.reference")
+
+
 def entries(since: Mapping[int, int] | None = None) -> Iterator[Entry]:
     """Every entry of every list in its approved version; ``version`` is the one that brought the entry.
 
@@ -87,7 +92,11 @@ def entries(since: Mapping[int, int] | None = None) -> Iterator[Entry]:
     later = (
         f"JOIN {_given(since)} ON b.id = w.id WHERE e.since > b.version AND" if since is not None else "WHERE"
     )
-    statement = f"COPY (SELECT {entry_json()} {_FROM} {later} {IN_FORCE}) TO STDOUT"
+    return _copied(f"{later} {IN_FORCE}")
+
+
+def _copied(which: str) -> Iterator[Entry]:
+    statement = f"COPY (SELECT {entry_json()} {_FROM} {which}) TO STDOUT"
     with connection.cursor() as cursor, cursor.copy(statement) as rows:
         for row in rows:
             # In COPY's text a backslash is doubled; JSON holds nothing else that COPY would escape.

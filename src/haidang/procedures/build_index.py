@@ -62,6 +62,11 @@ def index_in_force(lists: Sequence[ListInForce]) -> WatchlistIndex:
     return found
 
 
+def index_ready(lists: Sequence[ListInForce]) -> WatchlistIndex | None:
+    """The index of these versions where it is made already."""
+    return _opened(_name(lists))
+
+
 def renew(*, although_little: bool = False) -> bool:
     """Make a whole index where an increment has grown, or has anything in it at all; whether one was made.
 

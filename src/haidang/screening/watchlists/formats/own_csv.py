@@ -13,6 +13,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import zip_longest
 
 from haidang.screening.hit import SEVERITIES, Severity
@@ -22,6 +23,7 @@ from haidang.screening.watchlists.formats.gathered import fit
 from haidang.screening.watchlists.formats.values import Unfit
 from haidang.screening.watchlists.identifier import Identifier, IdentifierKind
 from haidang.screening.watchlists.reading import Item, LeftOut, ListTold, Rejected, Row
+from haidang.travel import Sex
 
 IDENTIFIERS = {
     "personal_numbers": IdentifierKind.NUMBER,
@@ -39,6 +41,28 @@ COLUMNS = (
     "born", "birthplace", "sex", "nationality", "document_number", "document_issuer", *IDENTIFIERS,
     "severity", "categories", "valid_from", "valid_until", "instruction", "instruction_vi",
 )  # fmt: skip
+
+EXAMPLE = Entry(
+    list_name="Border",
+    reference="B-17",
+    surname="Doe",
+    given="Jane",
+    aliases=("Janie Doe", "Jane Roe"),
+    original_names=("Джейн Доу",),
+    born=date(1990, 2, 15),
+    births=("1988/1991",),
+    birthplace="Amaurot",
+    sex=Sex.FEMALE,
+    nationality="UTO",
+    documents=(("UTO", "L898902C3"),),
+    identifiers=(Identifier(IdentifierKind.PHONE, "+999 1234567"),),
+    severity=Severity.HIGH,
+    categories=("fraud",),
+    valid_until=date(2027, 12, 31),
+    instruction="Call the duty officer",
+    instruction_vi="Báo cáo trực ban",
+)
+"""What an entry looks like: an invented one."""
 
 _PHONES = re.compile(r"[+0-9 ()./|-]*")
 
