@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from haidang.ledger.bulk import query
+from haidang.procedures.count_quality import count_quality
 from haidang.procedures.look_at_quality import QualityView, look_at_quality
 from haidang.procedures.quality_csv import HEADERS, as_csv
 from haidang.vault.person import Person
@@ -156,3 +157,42 @@ def test_a_contact_of_the_booking_is_everybodys_in_it(take_in: TakeIn) -> None:
     take_in(push("DOE:JANE MRS", "DOE:JOHN MR", extra="SSR+CTCM:HK:1:X1:::::84912345678'"))
     take_in(push("ROE:RICK MR", locator="ROE999", control="2"))
     assert figures(look())["not in the booking", "contact"] == (1, 3)
+
+
+def count_everything(now: datetime = AFTER) -> int:
+    return sum(iter(lambda: count_quality(now=now), False))
+
+
+def test_days_counted_beforehand_add_up_to_the_same(take_in: TakeIn) -> None:
+    take_in(push("DOE:JANE MRS"), now=before(hours=30))
+    take_in(manifest("DOE:JANE|A1234567", "DOE:", control="2"), now=before(minutes=20))
+    live = look(days=90)
+    assert count_everything() == 91
+    query("DELETE FROM crossing")
+    kept = look(days=90)
+    assert kept.steps == live.steps
+    assert [one for one in live.in_order if one.of] == kept.in_order
+
+
+def test_a_day_is_counted_anew_when_a_message_touched_it_and_some_time_has_passed(take_in: TakeIn) -> None:
+    take_in(manifest("DOE:JANE|A1234567"), now=before(hours=1))
+    count_everything()
+    take_in(manifest("ROE:ANN", control="2"), now=before(minutes=40))
+    assert count_everything() == 0
+    assert count_everything(AFTER + timedelta(minutes=6)) == 1
+    assert figures(look(now=AFTER + timedelta(minutes=7)))["not in the manifest", "document number"] == (1, 2)
+
+
+def test_figures_of_today_are_not_believed_when_the_clock_stands_still(take_in: TakeIn) -> None:
+    count_everything()
+    take_in(manifest("ROE:ANN"), now=before(hours=1))
+    assert look(now=AFTER + timedelta(minutes=1)).counted == []
+    assert look(now=AFTER + timedelta(minutes=16)).counted
+
+
+def test_a_list_whose_last_part_comes_after_midnight_is_counted_on_its_first_day(take_in: TakeIn) -> None:
+    midnight = datetime(2026, 4, 1, tzinfo=UTC)
+    take_in(part(1, "C"), now=midnight - timedelta(minutes=1))
+    take_in(part(2, "F"), now=midnight + timedelta(minutes=1))
+    count_everything()
+    assert figures(look())["missing", "part of a list"] == (0, 1)

@@ -16,6 +16,10 @@ BOOKING_HOURS = 24
 """Bookings are late when the first push comes later than this before departure."""
 
 
+MESSAGES = "messages"
+"""The group of what came at all, and what of it had a problem: the steps of a page, not a table of it."""
+
+
 class Counted(Struct, frozen=True, kw_only=True):
     """``count`` of ``of`` had it. ``message`` is one that shows it, ``segment`` the place in it."""
 
@@ -45,6 +49,11 @@ class Check(NamedTuple):
     wrong: str
     message: str
     segment: str = "NULL::int"
+
+
+def shown_at(one: Counted) -> tuple[int, int]:
+    """Where it is shown among the others; problems, of which there is no list, by how many there are."""
+    return _PLACES.get((one.group, one.measure), len(_PLACES)), -one.count
 
 
 def counted(since: datetime, until: datetime, carrier: str) -> list[Counted]:
@@ -153,8 +162,10 @@ _LISTS = f"""
 SELECT {_CARRIER} AS carrier, max(g.id) AS message,
     bool_or(g.last_part) AND count(DISTINCT g.part) = max(g.part) AS whole
 FROM message g LEFT JOIN movement m ON m.id = g.movement_id
-WHERE g.received_at >= %(since)s AND g.received_at < %(until)s AND g.part IS NOT NULL AND {_OF_CARRIER}
+WHERE g.received_at >= %(since)s::timestamptz - interval '1 day' AND g.part IS NOT NULL
+    AND g.received_at < %(until)s::timestamptz + interval '1 day' AND {_OF_CARRIER}
 GROUP BY 1, g.movement_id, g.sender, g.type, g.access_reference
+HAVING min(g.received_at) >= %(since)s AND min(g.received_at) < %(until)s
 """
 
 WHOLE = (Check("missing", "part of a list", "true", "NOT coalesce(whole, false)", "message"),)
@@ -211,12 +222,18 @@ TOLD = (
 )
 
 _CAME = f"""
-SELECT {_CARRIER} AS carrier, g.id AS message, g.state
+SELECT {_CARRIER} AS carrier, g.id AS message, g.state, g.state = 'quarantined' OR EXISTS (
+    SELECT FROM message_problem p WHERE p.message_id = g.id) AS troubled
 FROM message g LEFT JOIN movement m ON m.id = g.movement_id
 WHERE g.received_at >= %(since)s AND g.received_at < %(until)s AND {_OF_CARRIER}
 """
 
-READ = (Check("wrong", "message that could not be read", "true", "state = 'quarantined'", "message"),)
+READ = (
+    Check("wrong", "message that could not be read", "true", "state = 'quarantined'", "message"),
+    Check(MESSAGES, "with a problem", "true", "troubled", "message"),
+)
+
+_PLACES = {(one.group, one.measure): place for place, one in enumerate((*TIMELY, *WHOLE, *TOLD, *READ))}
 
 _PROBLEMS = f"""
 SELECT coalesce(m.carrier, p.carrier), p.kind, count(*), count(DISTINCT p.message_id),

@@ -49,6 +49,8 @@ def delete_logs_before(moment: datetime) -> dict[str, int]:
     return {
         "audit_note": _delete("DELETE FROM audit_note WHERE at < %s", [moment]),
         "removed_count": _delete("DELETE FROM removed_count WHERE day < %s", [moment.date()]),
+        "quality_count": _delete("DELETE FROM quality_count WHERE day < %s", [moment.date()]),
+        "quality_day": _delete("DELETE FROM quality_day WHERE day < %s", [moment.date()]),
         "screening_run": _delete("DELETE FROM screening_run WHERE finished_at < %s", [moment]),
         "purge_run": _delete("DELETE FROM purge_run WHERE ran_at < %s", [moment]),
         "axes_accessfailurelog": _delete(

@@ -1,10 +1,12 @@
 """Someone looks at how well carriers tell what they tell. It names no traveller."""
 
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+from itertools import groupby
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from haidang.ledger import audit, quality
+from haidang.ledger import audit, quality, quality_days
 from haidang.ledger.quality import BOOKING_HOURS as BOOKING_HOURS
 from haidang.ledger.quality import MANIFEST_MINUTES as MANIFEST_MINUTES
 from haidang.ledger.quality import Counted as Counted
@@ -63,14 +65,59 @@ def look_at_quality(
             at=now,
             detail=detail,
         )
-    today = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    since = today - timedelta(days=days - 1)
+    since = now.replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=days - 1)
+    every = [since.date() + timedelta(days=number) for number in range(days)]
+    kept = quality_days.kept(every, now)
     step = 1 if days <= DAILY else WEEK
     return QualityView(
         carrier=carrier,
         since=since,
         until=now,
-        counted=quality.counted(since, now, carrier),
-        steps=quality.steps(since, now, carrier, step),
+        counted=_counted(every, kept, carrier, now),
+        steps=_steps(every, kept, carrier, now, step),
         step=step,
     )
+
+
+def _counted(every: Sequence[date], kept: set[date], carrier: str, now: datetime) -> list[Counted]:
+    """What is kept of the days, and what must still be counted of those that are not."""
+    found = quality_days.counted(sorted(kept), carrier)
+    for start, end in _not_kept(every, kept, now):
+        found += quality.counted(start, end, carrier)
+    together: dict[tuple[str, str, str], Counted] = {}
+    for one in found:
+        key = one.carrier, one.group, one.measure
+        together[key] = one if key not in together else _added(together[key], one)
+    shown = (one for one in together.values() if one.group != quality.MESSAGES)
+    return sorted(shown, key=quality.shown_at)
+
+
+def _added(one: Counted, other: Counted) -> Counted:
+    """Both together, with the later of their examples."""
+    example = max(one, other, key=lambda each: each.message or 0)
+    return structs.replace(example, count=one.count + other.count, of=one.of + other.of)
+
+
+def _not_kept(every: Sequence[date], kept: set[date], now: datetime) -> Iterator[tuple[datetime, datetime]]:
+    """The days in between, those that follow one another at once."""
+    for is_kept, days in groupby(every, key=kept.__contains__):
+        if not is_kept:
+            run = list(days)
+            yield quality_days.bounds(run[0], now)[0], quality_days.bounds(run[-1], now)[1]
+
+
+def _steps(every: Sequence[date], kept: set[date], carrier: str, now: datetime, length: int) -> list[Step]:
+    """Day by day, or a few days together."""
+    came = {day: figures for day, *figures in quality_days.messages(sorted(kept), carrier)}
+    for start, end in _not_kept(every, kept, now):
+        live = quality.steps(start, end, carrier, 1)
+        came |= {one.start: [one.messages, one.troubled] for one in live}
+    runs = [every[first : first + length] for first in range(0, len(every), length)]
+    return [
+        Step(
+            start=run[0],
+            messages=sum(came.get(day, (0, 0))[0] for day in run),
+            troubled=sum(came.get(day, (0, 0))[1] for day in run),
+        )
+        for run in runs
+    ]

@@ -1,11 +1,11 @@
 """``python -m haidang.workers.clock``: what is done because time passes.
 
 New lists and criteria are applied to travellers already known, a batch at a time; when none are left, a
-sample of the traffic is drawn where somebody asked for it, and past days are written into the archive, a day
-at a time. Every minute keys that no
-message needs any more are destroyed, and it is seen whether a message as received rests longer than the law
-allows. Once a day the tables of the coming months are made, what is due is deleted, and the index of the
-lists is made without what was taken off them. In between it is made whole when changes have piled up.
+sample of the traffic is drawn where somebody asked for it, data quality is counted where it may have changed,
+and past days are written into the archive, a day at a time. Every minute keys that no message needs any more
+are destroyed, and it is seen whether a message as received rests longer than the law allows. Once a day the
+tables of the coming months are made, what is due is deleted, and the index of the lists is made without what
+was taken off them. In between it is made whole when changes have piled up.
 """
 
 from datetime import UTC, date, datetime, timedelta
@@ -25,6 +25,7 @@ class Clock:
     def __init__(self) -> None:
         self._day: date | None = None
         self._looked: datetime | None = None
+        self._counted: datetime | None = None
 
     def tick(self) -> bool:
         """Do what is due; whether there is more to do at once."""
@@ -41,7 +42,19 @@ class Clock:
             alarm_if_needed(now)
             renew_index()
             self._looked = now
-        return screen_known(now=now) > 0 or sample_traffic(now=now) > 0 or keep_archive(now=now)
+        if screen_known(now=now) > 0 or sample_traffic(now=now) > 0:
+            return True
+        return self._count(now) or keep_archive(now=now)
+
+    def _count(self, now: datetime) -> bool:
+        """Count a day of data quality, one after the other while days are due, and then not for a minute."""
+        from haidang.procedures.count_quality import count_quality
+
+        if self._counted is not None and now - self._counted < BETWEEN_LOOKS:
+            return False
+        counted = count_quality(now=now)
+        self._counted = None if counted else now
+        return counted
 
 
 def start_the_day(now: datetime) -> None:

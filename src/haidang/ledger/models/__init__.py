@@ -17,6 +17,7 @@ from haidang.ledger.models.message import (
 )
 from haidang.ledger.models.movement import Movement
 from haidang.ledger.models.officer import Officer
+from haidang.ledger.models.quality import QualityCount, QualityDay
 from haidang.ledger.models.threshold import TrafficSample, WatchlistThreshold
 from haidang.ledger.models.watchlist import (
     Watchlist,
@@ -48,6 +49,8 @@ __all__ = [
     "Officer",
     "PersonKey",
     "PurgeRun",
+    "QualityCount",
+    "QualityDay",
     "RemovedCount",
     "ScreeningRun",
     "Setting",
