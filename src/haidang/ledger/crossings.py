@@ -46,9 +46,9 @@ COLUMNS = {
 IDENTIFIERS = {"day": "date", "crossing_id": "int8", "kind": "varchar", "key": "int8", "delete_on": "date"}
 TOLD = (
     "id, booking_id, status, joined_because, parted, person_id, person_because, manifest, manifest_message, "
-    "booked, booked_message, bagged, bagged_message, bagged_because"
+    "booked, booked_message, bagged, bagged_message, bagged_because, received_at"
 )
-KNOWN = f"SELECT {TOLD}, received_at FROM crossing WHERE day = %s AND movement_id = %s ORDER BY id"
+KNOWN = f"SELECT {TOLD} FROM crossing WHERE day = %s AND movement_id = %s ORDER BY id"
 # Later days first: who is still to come can still be met.
 AFTER = f"""
 SELECT {TOLD}, movement_id, day, delete_on FROM crossing
@@ -98,14 +98,9 @@ class Kept(Struct, frozen=True, kw_only=True):
     received_at: datetime
 
 
-def known(day: date, movement_id: int) -> tuple[list[Place], dict[int, datetime]]:
-    """Everyone known on a movement, and when each was first heard of."""
-    places, first_heard = [], {}
-    for *told, received_at in query(KNOWN, [day, movement_id]):
-        place = _place(*told)
-        first_heard[place.id] = received_at
-        places.append(place)
-    return places, first_heard
+def known(day: date, movement_id: int) -> list[Place]:
+    """Everyone known on a movement."""
+    return [_place(*told) for told in query(KNOWN, [day, movement_id])]
 
 
 def after(day: date | None, crossing: int, limit: int) -> list[tuple[Stay, Place]]:
@@ -252,6 +247,7 @@ def _place(
     bagged: str | None,
     bagged_message: int | None,
     bagged_because: str | None,
+    heard: datetime,
 ) -> Place:
     return Place(
         id=crossing,
@@ -268,6 +264,7 @@ def _place(
         bagged=_bags.decode(bagged) if bagged else (),
         bagged_message=bagged_message,
         bagged_because=bagged_because,
+        heard=heard,
     )
 
 

@@ -1,16 +1,16 @@
 """Crossings as screening sees them, put together from what the ledger keeps of each."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct
 
 from haidang.ledger import bookings, changes, crossings, movements
-from haidang.ledger.changes import Changes
 from haidang.ledger.stay import Stay
+from haidang.procedures.known_past import known_past
 from haidang.procedures.tell_movement import crossing_of
-from haidang.travel import Booking, Crossing, Movement
+from haidang.travel import Booking, Crossing, Past
 from haidang.travel.roster import Place
 
 
@@ -21,14 +21,36 @@ class Booked(Struct, frozen=True):
     places: list[Place]
 
 
-def gather_crossings(batch: list[tuple[Stay, Place]]) -> Iterator[tuple[Stay, Place, Crossing]]:
-    """Each with the crossing it stands for; who cancelled is left out, for nobody is to look at them."""
+def gather_crossings(
+    batch: list[tuple[Stay, Place]], *, stopped: Iterable[str] | None
+) -> Iterator[tuple[Stay, Place, Crossing]]:
+    """Each with the crossing it stands for; who cancelled is left out, for nobody is to look at them.
+
+    Their past comes with them unless ``stopped``, the contacts that link nobody, is ``None``.
+    """
     told = movements.told({stay.movement_id for stay, _ in batch})
     booked = _booked(batch)
     changed = changes.known({stay.day for stay, _ in batch}, [place.id for _, place in batch], booked)
+    before: dict[int, Past] = {}
+    if stopped is not None:
+        before = known_past(((stay, place, _party(place, booked)) for stay, place in batch), stopped)
     for stay, place in batch:
         if place.status != "cancelled":
-            yield stay, place, _crossing(place, told[stay.movement_id], booked, changed)
+            found = booked[place.booking] if place.booking is not None else Booked(None, [place])
+            crossing = crossing_of(
+                place,
+                found.places,
+                found.told,
+                told[stay.movement_id],
+                changed.of(place.id, place.booking),
+                heard=place.heard,
+                past=before.get(place.id),
+            )
+            yield stay, place, crossing
+
+
+def _party(place: Place, booked: dict[int, Booked]) -> list[Place]:
+    return booked[place.booking].places if place.booking is not None else []
 
 
 def _booked(batch: list[tuple[Stay, Place]]) -> dict[int, Booked]:
@@ -45,11 +67,3 @@ def _booked(batch: list[tuple[Stay, Place]]) -> dict[int, Booked]:
             if place.booking is not None:
                 found[place.booking].places.append(place)
     return found
-
-
-def _crossing(place: Place, movement: Movement, booked: dict[int, Booked], changed: Changes) -> Crossing:
-    of_them = changed.of(place.id, place.booking)
-    if place.booking is None:
-        return crossing_of(place, [place], None, movement, of_them)
-    booking = booked[place.booking]
-    return crossing_of(place, booking.places, booking.told, movement, of_them)

@@ -44,7 +44,7 @@ def settle_archive(*, now: datetime) -> int:
 def _rows(day: date, today: date) -> Iterator[dict[str, Any]]:
     for movement in movements.on(day):
         decided = hits.decided(movement)
-        for stay, place, crossing in gather_crossings(crossings.on(day, movement, after=today)):
+        for stay, place, crossing in gather_crossings(crossings.on(day, movement, after=today), stopped=()):
             yield row_of(
                 crossing,
                 Kept(

@@ -74,7 +74,7 @@ def _drive(now: datetime, limit: int) -> int:
 
 def _screen(batch: list[tuple[Stay, Place]], screener: Screener, now: datetime) -> tuple[int, list[Failure]]:
     found, failures = 0, list[Failure]()
-    gathered = list(gather_crossings(batch))
+    gathered = list(gather_crossings(batch, stopped=screener.stopped))
     screenings = screener.screen_many([crossing for _, _, crossing in gathered])
     for (stay, place, _), screening in zip(gathered, screenings, strict=True):
         known = known_again(place.traveller, screening.hits)

@@ -25,9 +25,11 @@ from haidang.ledger.persons import Identity, Sighting
 from haidang.ledger.stay import Stay
 from haidang.messages import Message, Problem
 from haidang.procedures.known_again import known_again
+from haidang.procedures.known_past import known_past
 from haidang.procedures.tell_bookings import Bookings
 from haidang.screening import Failure, Screener
-from haidang.travel import Booking, Change, Crossing, Movement, Traveller
+from haidang.travel import Booking, Change, Crossing, Movement, Past, Traveller
+from haidang.travel.disagreements import disagreements
 from haidang.travel.roster import Place, Roster
 from haidang.vault.retention import Preset, delete_on
 
@@ -97,10 +99,10 @@ class Telling:
     def __init__(self, movement_id: int, under: Preset, announced: Announced) -> None:
         self._movement_id, self._under, self._announced = movement_id, under, announced
         self._stay = Stay(movement_id=movement_id, day=announced.day, delete_on=announced.delete_on)
-        places, self._first_heard = crossings.known(announced.day, movement_id)
-        self._roster = Roster(places, ids.take)
+        self._roster = Roster(crossings.known(announced.day, movement_id), ids.take)
         self._bookings = Bookings(self._stay)
         self._received: dict[int, datetime] = {}
+        self._past: dict[int, Past] = {}
         self._parts: dict[tuple[str, str, str], tuple[set[int], int | None]] = {}
 
     def tell(self, message: Message, announced: Announced) -> list[Problem]:
@@ -148,6 +150,9 @@ class Telling:
         crossings.keep(self._stay.day, [self._kept(place, now) for place in changed])
         concerned = self.concerned
         self._changes = self._known_changes(concerned)
+        if (stopped := screener.stopped) is not None:
+            everyone = self._roster.places
+            self._past = known_past(((self._stay, place, everyone) for place in concerned), stopped)
         return [failure for place in concerned for failure in self._screen(place, screener, now)]
 
     @property
@@ -212,7 +217,7 @@ class Telling:
         )
 
     def _first_told(self, place: Place) -> datetime:
-        return self._first_heard.get(place.id) or self._received[place.opened_by or 0]
+        return place.heard or self._received[place.opened_by or 0]
 
     def _stay_of(self, place: Place) -> Stay:
         """A later message does not start the retention clock again."""
@@ -249,6 +254,8 @@ class Telling:
             self._booking_of(place),
             self._announced.movement,
             self._changes.of(place.id, place.booking),
+            heard=self._first_told(place),
+            past=self._past.get(place.id),
         )
 
 
@@ -258,6 +265,9 @@ def crossing_of(
     booking: Booking | None,
     movement: Movement,
     changes: tuple[Change, ...],
+    *,
+    heard: datetime | None,
+    past: Past | None,
 ) -> Crossing:
     """A place on a roster as screening sees it, with the booking's travellers back in it."""
     party = _party(place, places) if booking is not None else ()
@@ -267,6 +277,9 @@ def crossing_of(
         booking=structs.replace(booking, travellers=(place.traveller, *party)) if booking else None,
         companions=party,
         changes=changes,
+        disagreements=disagreements(place.manifest, place.booked),
+        heard=heard,
+        past=past,
     )
 
 

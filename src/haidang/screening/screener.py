@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from haidang.screening.criteria import NO_LISTS, Criterion, Facts, FieldFailed, Lists, Sieve
 from haidang.screening.hit import Hit, HitKind, Reason
+from haidang.screening.links import stopped
 from haidang.screening.watchlists import Entry, Match, WatchlistIndex
 from haidang.screening.watchlists.scorecard import likeness
 from haidang.screening.watchlists.thresholds import Thresholds
@@ -40,10 +41,11 @@ class Screener:
     """A watchlist and criteria, ready to be asked about any number of crossings.
 
     Entries that are not valid on ``today`` or on the day of the movement make no hit. ``thresholds`` say from
-    how many points on entries do; without them as many as is usual on a list of that length.
+    how many points on entries do; without them as many as is usual on a list of that length. ``stopped`` are
+    the contacts that link nobody, ``None`` where no criterion asks for a crossing's past.
     """
 
-    __slots__ = ("_sieve", "lists", "thresholds", "today", "watchlist")
+    __slots__ = ("_sieve", "lists", "stopped", "thresholds", "today", "watchlist")
 
     def __init__(
         self,
@@ -55,6 +57,7 @@ class Screener:
     ) -> None:
         self.watchlist, self.today, self.lists = watchlist, today, lists
         self.thresholds = thresholds or Thresholds(watchlist.threshold)
+        self.stopped = stopped(criteria, lists)
         self._sieve = Sieve(criteria, lists)
 
     def screen(self, crossing: Crossing) -> Screening:

@@ -6,6 +6,7 @@ beyond itself: the ledger brings the known and keeps the outcome.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
 
 from msgspec import Struct
 
@@ -32,6 +33,7 @@ class Place(Struct, kw_only=True):
     says why both are one traveller, and ``parted`` that they must not be joined. ``bagged`` is what baggage
     systems told of their bags. ``differences`` holds what the last tellings changed, by message;
     ``opened_by`` is the message that told of somebody new, ``changed_by`` the last that changed something.
+    ``heard`` is when somebody known already was first told of (UTC).
     """
 
     id: int
@@ -51,6 +53,7 @@ class Place(Struct, kw_only=True):
     bagged: tuple[BagTold, ...] = ()
     bagged_message: int | None = None
     bagged_because: str | None = None
+    heard: datetime | None = None
     differences: dict[int, list[Difference]] = {}
 
     @property

@@ -39,3 +39,11 @@ AREAS: tuple[tuple[str, ModuleType], ...] = (
 CATALOGUE: dict[str, Field] = {
     field.name: field for area, module in AREAS for field in fields_of(module, f"{area}.")
 }
+
+OF_THE_PAST = frozenset(
+    field.name
+    for area, module in AREAS
+    if module in (history, links)
+    for field in fields_of(module, f"{area}.")
+)
+"""Fields that ask what the house knows from before."""
