@@ -168,8 +168,25 @@ FACTS = (
     _("split"),
     _("changes"),
     _("status"),
+    _("surname"),
+    _("given"),
+    _("aliases"),
+    _("weak aliases"),
+    _("maiden names"),
+    _("original names"),
+    _("born year"),
+    _("births"),
+    _("nationality"),
+    _("also nationals"),
+    _("identifiers"),
+    _("severity"),
+    _("categories"),
+    _("valid from"),
+    _("valid until"),
+    _("instruction"),
+    _("instruction vi"),
 )
-"""Names of the facts of a traveller and a booking, as segments and changes name them."""
+"""Names of the facts of a traveller, a booking and a list entry, as segments and changes name them."""
 
 BAGGAGE = (
     _("the bag's tag"),

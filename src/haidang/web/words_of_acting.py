@@ -23,6 +23,7 @@ ACTIONS = (
     _("look at a criterion"),
     _("look at a message"),
     _("look at a movement"),
+    _("look at a list entry"),
     _("look at a watchlist"),
     _("look at a watchlist load"),
     _("lift what is known again"),

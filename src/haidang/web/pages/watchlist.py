@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from haidang.desk.precision import precision
 from haidang.procedures.load_watchlist import dry_run
 from haidang.procedures.look_at_watchlists import look_at_watchlist
 from haidang.procedures.propose_watchlist import NotALoad
@@ -31,6 +32,7 @@ def show(visit: Visit, number: int, wrong: str = "") -> dict[str, Any]:
     view = look_at_watchlist(number, text=text, who=visit.who, purpose=visit.purpose, now=visit.now)
     return {
         "view": view,
+        "precision": precision(view.standing.confirmed, view.standing.cleared),
         "text": text,
         "columns": ",".join(COLUMNS),
         "may_keep": may(visit.who.role, Permission.KEEP_WATCHLISTS),

@@ -8,6 +8,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from haidang.desk.precision import precision
 from haidang.procedures.look_at_runs import look_at_runs
 from haidang.procedures.look_at_watchlists import look_at_watchlists
 from haidang.procedures.start_watchlist import Particulars, Unfit, start_watchlist
@@ -19,8 +20,10 @@ FIELDS = ("name", *Particulars.__struct_fields__)
 
 
 def show(visit: Visit, wrong: str = "") -> dict[str, Any]:
+    lists = look_at_watchlists(who=visit.who, purpose=visit.purpose, now=visit.now)
     return {
-        "lists": look_at_watchlists(who=visit.who, purpose=visit.purpose, now=visit.now),
+        "lists": lists,
+        "precisions": {each.id: precision(each.confirmed, each.cleared) for each in lists},
         "runs": look_at_runs(),
         "may_keep": may(visit.who.role, Permission.KEEP_WATCHLISTS),
         "filled": {field: visit.form.get(field, "") for field in FIELDS},

@@ -1,0 +1,96 @@
+"""Someone looks at one entry of a list: what it says, what it said before, and whom it spoke of."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import pairwise
+from typing import Any
+
+from msgspec import Struct, structs, to_builtins
+
+from haidang.desk.precision import Precision, precision
+from haidang.ledger import audit, hit_queue, transaction, travellers, watchlist_entries
+from haidang.ledger.hit_queue import Whose
+from haidang.ledger.travellers import KnownHit
+from haidang.ledger.watchlist_entries import Kept
+from haidang.procedures import shown_in_part
+from haidang.procedures.not_kept import NotKept
+from haidang.screening.watchlists import Entry
+from haidang.travel.differences import Difference, differences
+from haidang.vault.person import Person
+from haidang.vault.roles import Permission, Purpose, may
+
+HITS = 50
+_OF_THE_LEDGER = ("id", "version", "list_name")
+
+
+class Version(Struct, frozen=True, kw_only=True):
+    """An approved version and what it changed; the first one changed nothing."""
+
+    kept: Kept
+    changed: Sequence[Difference]
+
+
+class EntryView(Struct, frozen=True, kw_only=True):
+    """``told`` is what the entry says, by fact; ``versions`` begin with the newest, and so do ``hits``, which
+    are shown to those who may see hits.
+    """
+
+    watchlist: int
+    entry: Entry
+    told: dict[str, Any]
+    versions: Sequence[Version]
+    states: dict[str, int]
+    precision: Precision | None
+    hits: Sequence[tuple[KnownHit, Whose]]
+
+    @property
+    def is_in_force(self) -> bool:
+        return self.versions[0].kept.until is None
+
+
+def look_at_entry(number: int, *, who: Person, purpose: Purpose, now: datetime) -> EntryView:
+    """An entry and its past; ``NotKept`` when no version of it was ever approved.
+
+    It is written down as a look at the entry and at every traveller shown with it.
+    """
+    who.check(Permission.SEE_WATCHLISTS, purpose)
+    kept, watchlist = watchlist_entries.versions(number), watchlist_entries.list_of(number)
+    if not kept or watchlist is None:
+        raise NotKept(f"entry {number}")
+    hits = _hits(number) if may(who.role, Permission.SEE_HITS) else []
+    states = watchlist_entries.hits_by_state(number)
+    with transaction():
+        seen = [f"entry {number}", *dict.fromkeys(f"crossing {whose.crossing}" for _, whose in hits)]
+        audit.note(who, "look at a list entry", purpose, seen, at=now)
+    return EntryView(
+        watchlist=watchlist,
+        entry=kept[0].entry,
+        told={
+            fact: value for fact, value in to_builtins(kept[0].entry).items() if fact not in _OF_THE_LEDGER
+        },
+        versions=list(_versions(kept)),
+        states=states,
+        precision=precision(states.get("confirmed", 0), states.get("cleared", 0)),
+        hits=hits,
+    )
+
+
+def _versions(kept: Sequence[Kept]) -> Iterable[Version]:
+    for later, earlier in pairwise(kept):
+        said = differences(earlier.entry, later.entry)
+        yield Version(kept=later, changed=[each for each in said if each.what not in _OF_THE_LEDGER])
+    yield Version(kept=kept[-1], changed=())
+
+
+def _hits(number: int) -> list[tuple[KnownHit, Whose]]:
+    numbers = watchlist_entries.hits(number, limit=HITS)
+    whose = hit_queue.whose(numbers)
+    known = {hit.id: hit for hit in travellers.hits(numbers)}
+    return [
+        (
+            structs.replace(known[hit], reasons=tuple(map(shown_in_part.reason, known[hit].reasons))),
+            whose[hit],
+        )
+        for hit in numbers
+        if hit in whose and hit in known
+    ]
