@@ -58,6 +58,19 @@ def test_what_no_tag_looks_like_makes_none(tag: str) -> None:
     assert tag not in [segment.tag for segment in read.segments]
 
 
+@pytest.mark.parametrize("una", ["", "UNA:+.? '"])
+@pytest.mark.parametrize("line_end", ["\r\n", "\n", "\\r\\n", "\\n", " \r\n", "\r\n\r\n", "'"])
+def test_an_end_of_a_line_is_no_part_of_a_segment_however_it_is_spelled(una: str, line_end: str) -> None:
+    assert _texts((una + PLAIN).replace("'", "'" + line_end).encode()) == AS_TOLD
+
+
+@pytest.mark.parametrize("una", ["", "UNA:+.? '", "UNA:+.? ’"])
+def test_curly_quotes_end_segments(una: str) -> None:
+    told = una + HEADER + "UNH+1+PNRGOV:11:1:IA'SRC'RCI+XX:ABC123'UNT+4+1'UNZ+1+1'".replace("'", "’")
+    [texts] = _texts(told.encode())
+    assert texts[1:4] == ["UNH+1+PNRGOV:11:1:IA", "SRC", "RCI+XX:ABC123"]
+
+
 def test_several_interchanges_follow_one_another() -> None:
     assert _texts((PLAIN + "\r\n\x01QK AMA\r\n\x02UNA:+.? '" + PLAIN + PLAIN).encode()) == AS_TOLD * 3
 

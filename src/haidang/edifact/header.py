@@ -22,9 +22,12 @@ _B = r"[\r\n]*"  # a hard-wrapped line may end anywhere, also between the letter
 _SIGN = r"[^A-Za-z0-9 \r\n]"
 _BLANKS = " \t\r\n\v\f\0"  # not what Python takes for blank: the separators of level B are among that
 _SYNTAX = rf"(?:[A-Z0-9]{_B}){{4}}"
+_LOGGED = r"(?:\\[rn])"  # a line end as a log spells it
+CURLY_QUOTE = "’".encode().decode("latin-1")
 _OPENING = re.compile(
-    rf"U(?<![A-Za-z]U){_B}N{_B}(?:"  # the letter first: it is what a search can look for fast
-    rf"A(?P<advice>[^A-Za-z0-9]{{4,12}})(?:r[\r\n]+)?(?=U{_B}N{_B}[BGH])"
+    rf"U(?:(?<![A-Za-z]U)|(?<=\\[rn]U)){_B}N{_B}(?:"  # the letter first: a search can look for it fast
+    rf"A(?:(?P<advice>[^A-Za-z0-9]{{4,12}})(?:r[\r\n]+)?|(?P<logged>[^A-Za-z0-9]{{4,8}}?){_LOGGED}+)"
+    rf"(?=U{_B}N{_B}[BGH])"
     rf"|B{_B}(?={_SIGN}{_B}{_SYNTAX}{_SIGN}{_B}\d))"
 )
 _UNB = re.compile(
@@ -34,7 +37,8 @@ _UNH = re.compile(
     rf"(?<![A-Za-z])UNH(?P<element>{_SIGN})[^\r\n]{{0,40}}?(?P=element)[A-Z]{{6}}(?P<component>{_SIGN})"
 )
 _BEFORE_TAG = re.compile(
-    rf"(?P<last>[^{_BLANKS}])(?:\\r)?(?P<blank>[{_BLANKS}]*)(?=[A-Z]{_B}[A-Z]{_B}[A-Z]{_B}(?P<element>{_SIGN}))"
+    rf"(?P<last>{CURLY_QUOTE}|[^{_BLANKS}]){_LOGGED}*(?P<blank>[{_BLANKS}]*)"
+    rf"(?=[A-Z]{_B}[A-Z]{_B}[A-Z]{_B}(?P<element>{_SIGN}))"
 )
 _WINDOW = 600  # bytes in which a message shows how it is written
 _FULL_ADVICE = 6
@@ -75,7 +79,7 @@ def _headless(text: str) -> Iterator[Header]:
 
 
 def _header(text: str, opening: re.Match[str], end: int) -> Header:
-    start, advice = opening.start(), opening["advice"] or ""
+    start, advice = opening.start(), opening["advice"] or opening["logged"] or ""
     body = opening.end() if advice else start
     unb = _UNB.match(text, body)
     component = unb["component"] if unb else advice[:1] or ":"
@@ -117,7 +121,7 @@ def _terminator_written(text: str, start: int, end: int, told: Separators) -> st
     """
     votes: Counter[str] = Counter()
     for found in _BEFORE_TAG.finditer(text, start, min(end, start + _WINDOW)):
-        last = found["last"]
+        last = "'" if found["last"] == CURLY_QUOTE else found["last"]
         if not (last.isalnum() or last in (found["element"], told.element, told.component, told.release)):
             votes[last] += 1
         if "\n" in found["blank"] and (last.isalnum() or told.terminator == "\n"):

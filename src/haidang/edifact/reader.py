@@ -8,7 +8,7 @@ import re
 
 from haidang.edifact.characters import decoded
 from haidang.edifact.errors import EdifactError
-from haidang.edifact.header import Header, headers
+from haidang.edifact.header import CURLY_QUOTE, Header, headers
 from haidang.edifact.interchange import Interchange, Repair
 from haidang.edifact.plain import is_tag, plain_segments
 from haidang.edifact.segment import Element, Segment
@@ -20,7 +20,6 @@ _AROUND = " \t\r\n\v\f\0\x01\x02\x03\x04\x1a"
 _LINE_ENDS = str.maketrans("", "", "\r\n\0")
 _LOGGED_LINE_END = re.compile(r"(?:\\[rn]\s*)+")
 _LOGGED_BREAK = "\\r\n"  # a log that spells a carriage return and then breaks the line
-_CURLY_QUOTE = "’".encode().decode("latin-1")
 _END_OF_TEXT = "\x03"
 _REOPENING = ("UNB", "UNG", "UNH")
 _UNREPEATED = ("UNB", "UNG", "UNH", "UNT", "UNE", "UNZ")
@@ -118,10 +117,12 @@ class _Reading:
         """Undo line ends spelled out by a log, and curly quotes: before a tag they stand for terminators."""
         if self.separators.release != "\\":
             region = region.replace(_LOGGED_BREAK, "\0\0\n")
-        if _CURLY_QUOTE not in region or self.separators.terminator != "'":
+        if CURLY_QUOTE not in region or self.separators.terminator != "'":
             return region
         element = re.escape(self.separators.element)
-        stands_for_terminator = re.compile(rf"{_CURLY_QUOTE}(?=[\s\0]*[A-Z]{{3}}[{element}'])")
+        stands_for_terminator = re.compile(
+            rf"{CURLY_QUOTE}(?=[\s\0]*[A-Z]{{3}}(?:[{element}']|{CURLY_QUOTE}))"
+        )
         for found in stands_for_terminator.finditer(region):
             self._mend("curly quote", "a curly quote ends the segment", self.header.body + found.start())
         return stands_for_terminator.sub("'\0\0", region)

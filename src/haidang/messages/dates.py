@@ -16,6 +16,7 @@ _MONTHS = {
     )
 }
 _AIRIMP = re.compile(r"(\d{1,2})([A-Z]{3})(\d{4}|\d{2})")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 # A document is shown for some years after it ran out, and none is valid for a century.
 _EXPIRED_YEARS = 15
 
@@ -34,11 +35,11 @@ def yymmdd(text: str, around: date | None) -> date | None:
 @lru_cache(maxsize=8192)
 def ddmmyy(text: str, around: date | None) -> date | None:
     """
-    >>> ddmmyy("010426", None)
-    datetime.date(2026, 4, 1)
+    >>> ddmmyy("010426", None), ddmmyy("01042026", None)
+    (datetime.date(2026, 4, 1), datetime.date(2026, 4, 1))
     """
     text = text.strip()
-    if len(text) != 6 or not text.isdecimal():
+    if len(text) not in (6, 8) or not text.isdecimal():
         return None
     return _day(_near(int(text[4:]), around), int(text[2:4]), int(text[:2]))
 
@@ -122,7 +123,7 @@ def expiry(text: str, told: date | None) -> date | None:
 
 
 def _figures(text: str) -> tuple[int, int, int] | None:
-    """Year as told, month and day, whichever of the orders that begin with the year, or AIRIMP's."""
+    """Year as told, month and day: in the orders that begin with the year, as in ISO 8601, or AIRIMP's."""
     text = text.strip()
     if text.isdecimal() and text.isascii():
         if len(text) == 6:
@@ -130,6 +131,8 @@ def _figures(text: str) -> tuple[int, int, int] | None:
         if len(text) == 8:
             return int(text[:4]), int(text[4:6]), int(text[6:])
         return None
+    if iso := _ISO.fullmatch(text):
+        return int(iso[1]), int(iso[2]), int(iso[3])
     if (named := _AIRIMP.fullmatch(text.upper())) and named[2] in _MONTHS:
         return int(named[3]), _MONTHS[named[2]], int(named[1])
     return None

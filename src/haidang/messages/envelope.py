@@ -134,13 +134,20 @@ def _messages(segments: Sequence[Segment]) -> Iterator[tuple[dict[str, int], int
     begun, behind = None, 0
     for number in (*turns, len(segments)):
         if begun is None:  # a message that has lost its header begins where the body does
-            begun = next((n for n in range(behind, number) if segments[n].tag not in _SERVICE), None)
+            begun = _first_told(segments, behind, number)
         if begun is not None:
             yield headers, begun, number
         tag, behind = segments[number].tag if number < len(segments) else "", number + 1
         if tag in ("UNB", "UNG"):
             headers[tag] = number
         begun = number if tag == "UNH" else None
+
+
+def _first_told(segments: Sequence[Segment], behind: int, end: int) -> int | None:
+    """Where a message without a header begins. Rubbish alone, behind others, is the footer of a letter."""
+    told = [number for number in range(behind, end) if segments[number].tag not in _SERVICE]
+    footer = behind > 0 and segments[behind - 1].tag in ("UNE", "UNZ")
+    return told[0] if told and not (footer and all(not segments[n].tag for n in told)) else None
 
 
 def message_of(envelope: Envelope, problems: Iterable[Problem] = (), **facts: Any) -> Message:

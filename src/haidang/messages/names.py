@@ -5,6 +5,7 @@ title with a blank before it, or one no name ends in (MRS, MSTR), is surely none
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from haidang.travel import Name
@@ -12,6 +13,7 @@ from haidang.travel import Name
 _TITLES = frozenset(
     ("MR", "MRS", "MS", "MISS", "MSTR", "MASTER", "CHD", "INF", "DR", "PROF", "SIR", "MDM", "MME", "MLLE")
 )
+_APART = ("MR", "MRS", "MS", "MISS", "MSTR")
 _GLUED = ("MSTR", "MISS", "MRS", "CHD", "INF", "MR", "MS", "DR")
 _SURE = frozenset(("MSTR", "MISS", "MRS", "CHD", "INF"))
 _FEWEST_LETTERS = {"MR": 2, "MS": 3, "DR": 3}
@@ -39,7 +41,11 @@ def booked(surname: str, given: str) -> Name:
     (('AMR',), 'MR')
     >>> booked("DOEJR", "JOHNMR")
     Name(surname='DOE', given=('JOHN',), title='MR JR')
+    >>> booked("DOE/JANE MRS", "").given
+    ('JANE',)
     """
+    if "/" in surname and not given.strip():  # written as on a ticket
+        surname, _, given = surname.partition("/")
     given, title = untitled(given)
     surname, suffix = _without_suffix(surname.strip())
     titles = " ".join(part for part in (title, suffix) if part)
@@ -118,12 +124,16 @@ def letters(name: str) -> str:
     return (name if name.isalpha() else _NO_LETTER.sub("", name)).upper()
 
 
-def spaced_title(given: str) -> tuple[str, str]:
-    """A given name of a manifest, where only a title with a blank before it is surely one.
+def spaced_title(given: Sequence[str]) -> tuple[tuple[str, ...], str | None]:
+    """The given names of a manifest, where only a title that stands apart behind a name is surely one.
 
-    >>> spaced_title("JANE MRS"), spaced_title("JANEMRS"), spaced_title("MS")
-    (('JANE', 'MRS'), ('JANEMRS', ''), ('MS', ''))
+    >>> spaced_title(["JANE MRS"]), spaced_title(["JANEMRS"]), spaced_title(["MS"])
+    ((('JANE',), 'MRS'), (('JANEMRS',), None), (('MS',), None))
+    >>> spaced_title(["JANE", "MARIE", "MRS"])
+    (('JANE', 'MARIE'), 'MRS')
     """
-    head, _, last = given.rpartition(" ")
-    sure = head.strip() and last in ("MR", "MRS", "MS", "MISS", "MSTR")
-    return (head.strip(), last) if sure else (given, "")
+    *others, last = given or [""]
+    head, _, title = last.rpartition(" ")
+    if title not in _APART or not (others or head.strip()):
+        return tuple(given), None
+    return (*others, *filter(None, [head.strip()])), title

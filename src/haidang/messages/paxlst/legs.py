@@ -25,8 +25,20 @@ class _Transport:
     def __init__(self, number: int | None, segment: Segment | None) -> None:
         self.number, self.segment = number, segment
         self.stops: list[Stop] = []
+        self.whole = Stop(qualifier="", port="")
+
+    @property
+    def open(self) -> Stop:
+        """Whose times follow: the last port told, or the whole transport before the first."""
+        return self.stops[-1] if self.stops else self.whole
 
     def movements(self) -> list[tuple[Movement, bool]]:
+        if self.stops:
+            first, last = self.stops[0], self.stops[-1]
+            first.departs, last.arrives = (
+                first.departs or self.whole.departs,
+                last.arrives or self.whole.arrives,
+            )
         return [(self._movement(a, b), _crosses(a, b)) for a, b in legs(self.stops)]
 
     def _movement(self, origin: Stop, destination: Stop) -> Movement:
@@ -43,12 +55,18 @@ class _Transport:
             origin=_port(origin.port, at_sea=at_sea),
             destination=_port(destination.port, at_sea=at_sea),
             departs=origin.departs,
-            arrives=destination.arrives,
+            arrives=destination.arrives or _told_early(origin),
             marketed_as=("".join(other),) if other[0] not in ("", carrier) and not at_sea else (),
             vessel_imo=(tdt.get(7) or None) if at_sea else None,
             vessel_name=(tdt.get(7, 3) or None) if at_sea else None,
             at=(*at, *origin.at, *destination.at),
         )
+
+
+def _told_early(origin: Stop) -> datetime | None:
+    """The arrival, where each time stands before its port: then the port left has one after its departure."""
+    early = origin.departs and origin.arrives and origin.arrives > origin.departs
+    return origin.arrives if early else None
 
 
 def _crosses(origin: Stop, destination: Stop) -> bool:
@@ -69,8 +87,8 @@ def read_legs(
                 transports.append(_Transport(None, None))
             stop = Stop(qualifier=segment.get(0), port=segment.get(1).upper(), at=[number])
             transports[-1].stops.append(stop)
-        elif segment.tag == "DTM" and transports and transports[-1].stops:
-            _time(segment, number, transports[-1].stops[-1], told, problems)
+        elif segment.tag == "DTM" and transports:
+            _time(segment, number, transports[-1].open, told, problems)
     found = [movement for transport in transports for movement in transport.movements()]
     if not found:
         problems.append(Problem(kind="missing segment", what="no leg is told (TDT, LOC)"))

@@ -90,7 +90,7 @@ class _Person:
         self.at: dict[str, tuple[int, ...]] = {}
         self.papers: list[_Paper] = []
         self.nationalities: dict[str, int] = {}
-        self.contacts: list[Contact] = []
+        self.contacts: dict[str, Contact] = {}
         self.addresses: tuple[Address, ...] = ()
         self.seats: list[Seat] = []
         self.bags: list[Bag] = []
@@ -108,7 +108,7 @@ class _Person:
             name=self.name,
             documents=tuple([paper.document() for paper in self.papers if paper.number or paper.kind]),
             nationalities=tuple(self.nationalities),
-            contacts=tuple(self.contacts),
+            contacts=tuple(self.contacts.values()),
             addresses=self.addresses,
             seats=tuple(self.seats),
             bags=self._bags(),
@@ -120,10 +120,8 @@ class _Person:
     def nad(self, number: int, segment: Segment) -> None:
         # C080 has five components of a name; what follows them says how they are ordered
         given = [part.strip() for part in segment.element(3)[1:5] if part.strip()]
-        title = ""
-        if given:
-            given[-1], title = spaced_title(given[-1])
-        self.name = Name(surname=segment.get(3), given=tuple(given), title=title or None)
+        names, title = spaced_title(given)
+        self.name = Name(surname=segment.get(3), given=names, title=title)
         self.at["name"] = (number,)
         self.facts["role"] = ROLES[segment.get(0)]
         if len(segment.elements) > 4:
@@ -257,7 +255,7 @@ class _Person:
         for value, *kind in segment.elements:
             read = contacts.email if kind[:1] == ["EM"] else contacts.phone
             if contact := read(value, (number,)):
-                self.contacts.append(contact)
+                self.contacts.setdefault(contact.value, contact)
 
     def rff(self, number: int, segment: Segment) -> None:
         qualifier, told = segment.get(0), segment.get(0, 1)
@@ -273,7 +271,7 @@ class _Person:
             self.tickets.append(told)
 
     def doc(self, number: int, segment: Segment) -> None:
-        self.papers.append(_Paper(segment.get(0), segment.get(1), number))
+        self.papers.append(_Paper(segment.get(0).upper(), segment.get(1), number))
 
     def _tell(self, name: str, number: int, value: Any) -> None:
         self.facts[name] = value

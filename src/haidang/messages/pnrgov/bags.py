@@ -31,9 +31,9 @@ def bags(number: int, tbd: Segment, reference: str | None) -> list[Bag]:
     if len(found) > told >= len(composites):  # then what stands in the place of the count is none
         found = list(_found(number, composites, pool, counted=False))
     untagged = told - len(found)
-    if untagged > 0:
-        found.append(Bag(pieces=untagged, pool=pool, at=(number,)))
     weight = None if member else kilograms(tbd.get(1, 1), tbd.get(1, 2))
+    if untagged > 0 or (weight and not found):  # what was weighed is a bag
+        found.append(Bag(pieces=max(untagged, 1), pool=pool, at=(number,)))
     if found and weight:
         head = found[0]
         found[0] = Bag(

@@ -14,7 +14,7 @@ from haidang.messages import dates
 from haidang.travel import Address, Document, Sex
 
 _FIGURE = re.compile(r"\d")
-_DAY = re.compile(r"\d{1,2}[A-Z]{3}(?:\d{4}|\d{2})")
+_DAY = re.compile(r"\d{1,2}[A-Z]{3}(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}")
 _SEXES = {
     "M": Sex.MALE,
     "MI": Sex.MALE,
@@ -24,6 +24,8 @@ _SEXES = {
     "UI": Sex.UNSPECIFIED,
     "X": Sex.UNSPECIFIED,
     "XI": Sex.UNSPECIFIED,
+    "MALE": Sex.MALE,
+    "FEMALE": Sex.FEMALE,
 }
 _ANCHOR = 5  # where the birth date stands when every field does
 _NAME_BEHIND = re.compile(r"-1[A-Z].*$", re.DOTALL)
@@ -57,13 +59,14 @@ def docs(text: str, told: date | None, at: tuple[int, ...] = ()) -> Docs:
     """
     if "-1" in text:
         text = _NAME_BEHIND.sub("", text)
-    fields = [field.strip() for field in text.split("/")]
+    told_as = [field.strip() for field in text.split("/")]
+    fields = told_as if text.isupper() else [field.upper() for field in told_as]
     anchor = _anchor(fields)
     kind, issuer, number, nationality = _before(fields[:anchor])
     born, sex, *after = (*fields[anchor:], "", "")
     expires = dates.expiry(after[0], told) if after else None
-    names = after[1:] if after and (expires or not after[0] or _DAY.fullmatch(after[0])) else after
-    surname, first, second = (*names, "", "", "")[:3]
+    dated = bool(after) and bool(expires or not after[0] or _DAY.fullmatch(after[0]))
+    surname, first, second = (*told_as[anchor + 2 + dated :], "", "", "")[:3]
     document = None
     if number:
         document = Document(

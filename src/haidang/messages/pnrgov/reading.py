@@ -259,7 +259,12 @@ _PAST: dict[str, Read | None] = {
     "SAC": Reading.sac,
     "UNT": None,
 }
-_AT_GATE: dict[str, Read | None] = {**_OPENING, "DAT": Reading.dat_at_gate}
+_AT_GATE: dict[str, Read | None] = {
+    **_OPENING,
+    "DAT": Reading.dat_at_gate,
+    "TRA": Reading.flown,
+    "RPI": Reading.flown,
+}
 
 _BOOKING: Place = (
     {**_OWN, "RCI": Reading.own_rci, "DAT": Reading.own_dat, "ORG": Reading.own_org},
@@ -267,7 +272,14 @@ _BOOKING: Place = (
 )
 _NAMED_GROUP: Place = (_OPENING, None)
 _TRAVELLER: Place = (
-    {**_SILENT, **_OPENING, "FTI": Reading.fti, "IFT": Reading.ift, "ADD": Reading.add},
+    {
+        **_SILENT,
+        **_OPENING,
+        "FTI": Reading.fti,
+        "IFT": Reading.ift,
+        "ADD": Reading.add,
+        "EBD": Reading.own_ebd,
+    },
     Reading.unknown,
 )
 _TICKET: Place = (

@@ -177,9 +177,14 @@ def _told_seats(asked: Request, notes: Notes) -> Iterator[tuple[str, Person]]:
     if found:
         return
     in_text = [first or second for first, second in _SEATS_IN_TEXT.findall(asked.text)]
-    seated = [person for person in notes.party.persons if not person.is_infant]
+    seated = _referred(asked, notes) or [each for each in notes.party.persons if not each.is_infant]
     if len(in_text) == len(seated):
         yield from zip(in_text, seated, strict=True)
+
+
+def _referred(asked: Request, notes: Notes) -> list[Person]:
+    told = (element[2] for element in asked.segment.elements[1:] if len(element) > 2)
+    return [person for reference in told if (person := notes.party.referred(reference))]
 
 
 def seat_number(told: str) -> str | None:
