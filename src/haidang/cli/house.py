@@ -153,6 +153,7 @@ def _children(
     desk, gate = "haidang.web.wsgi:application", "haidang.gates.http:application"
     yield Child("desk", serve, "desk", desk, host, str(port), log=log)
     yield Child("clock", "haidang.workers.clock", log=log)
+    yield Child("backtest worker", "haidang.workers.backtests", log=log)
     for number in range(1, workers + 1):
         yield Child(f"inbox worker {number}", "haidang.workers.inbox", log=log)
     yield Child("operations", "haidang.gates.operations", str(operations_port), log=log)

@@ -19,6 +19,7 @@ from haidang.screening.criteria.facts import NO_LISTS, Lists
 NAME = "history"
 """What engines call the table."""
 
+REFUSED = "cannot be tested on the past yet"
 LEADS_TO_ONE = "the archive does not keep what leads to one person"
 
 ORDER: dict[str, Callable[[Any, Any], Any]] = {
@@ -38,7 +39,7 @@ class CannotBeTested(ValueError):
     """A criterion, or a part of one, that the archive cannot be asked; the sentence says which and why."""
 
     def __init__(self, part: object, why: str = "") -> None:
-        super().__init__(f"cannot be tested on the past yet: {part}" + (f" ({why})" if why else ""))
+        super().__init__(f"{REFUSED}: {part}" + (f" ({why})" if why else ""))
 
 
 def table() -> Any:

@@ -60,6 +60,10 @@ SELECT {TOLD}, least(delete_on, coalesce((SELECT b.delete_on FROM booking b
     WHERE b.day = crossing.day AND b.id = crossing.booking_id), delete_on))
 FROM crossing WHERE day = %s AND movement_id = %s AND delete_on > %s ORDER BY booking_id, id
 """
+SOME = f"""
+SELECT {TOLD}, movement_id, day, delete_on FROM crossing
+WHERE day = ANY(%s) AND id = ANY(%s) ORDER BY day DESC, id
+"""
 PART = """
 WITH one AS (
     UPDATE crossing SET parted = true, booked = NULL, booked_message = NULL, booking_id = NULL,
@@ -128,6 +132,17 @@ def next_after(day: date | None, crossing: int) -> tuple[date, int] | None:
     )
     found = query(sql, [day, day, crossing])
     return (found[0][0], found[0][1]) if found else None
+
+
+def some(numbers: Iterable[tuple[date, int]]) -> list[tuple[Stay, Place]]:
+    """These crossings, by day and number, as far as they are still known."""
+    wanted = sorted(numbers, reverse=True)
+    return [
+        (Stay(movement_id=movement, day=on, delete_on=delete_on), _place(*told))
+        for *told, movement, on, delete_on in query(
+            SOME, [[day for day, _ in wanted], [number for _, number in wanted]]
+        )
+    ]
 
 
 def in_bookings(day: date, bookings: Iterable[int]) -> list[Place]:

@@ -48,6 +48,7 @@ def delete_logs_before(moment: datetime) -> dict[str, int]:
         audit_chain.move_beginning(*last[0])
     return {
         "audit_note": _delete("DELETE FROM audit_note WHERE at < %s", [moment]),
+        "backtest": _delete("DELETE FROM backtest WHERE asked_at < %s", [moment]),
         "removed_count": _delete("DELETE FROM removed_count WHERE day < %s", [moment.date()]),
         "quality_count": _delete("DELETE FROM quality_count WHERE day < %s", [moment.date()]),
         "quality_day": _delete("DELETE FROM quality_day WHERE day < %s", [moment.date()]),

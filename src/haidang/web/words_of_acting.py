@@ -56,6 +56,11 @@ ACTIONS = (
     _("take off a watchlist entry"),
     _("try a watchlist load"),
     _("try a name"),
+    _("look at a test on the past"),
+    _("look at examples of a test on the past"),
+    _("look at the tests on the past"),
+    _("stop a test on the past"),
+    _("test a criterion on the past"),
     _("verify the audit"),
     _("write a criterion"),
 )

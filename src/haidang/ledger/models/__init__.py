@@ -2,6 +2,7 @@
 
 from haidang.ledger.models.archive import ArchiveDue
 from haidang.ledger.models.audit import AuditNote
+from haidang.ledger.models.backtest import Backtest, BacktestState
 from haidang.ledger.models.clearing import Clearing
 from haidang.ledger.models.criterion import Criterion, CriterionState
 from haidang.ledger.models.crossing import Booking, Change, Crossing, Identifier, LooseBag, PersonKey
@@ -31,6 +32,8 @@ from haidang.ledger.models.watchlist import (
 __all__ = [
     "ArchiveDue",
     "AuditNote",
+    "Backtest",
+    "BacktestState",
     "Booking",
     "CarrierToken",
     "Change",

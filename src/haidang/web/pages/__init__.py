@@ -3,6 +3,8 @@
 from haidang.web.page import Page
 from haidang.web.pages import (
     audit,
+    backtest,
+    backtests,
     carriers,
     criteria,
     criterion,
@@ -48,6 +50,8 @@ PAGES: tuple[Page, ...] = (
     criterion.PAGE,
     write_criterion.PAGE,
     criterion_check.PAGE,
+    backtests.PAGE,
+    backtest.PAGE,
     criterion_words.PAGE,
     messages.PAGE,
     message.PAGE,

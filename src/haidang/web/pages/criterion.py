@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from haidang.codes.offences import offences
 from haidang.procedures.approve_criterion import NotSubmitted, approve_criterion, refuse_criterion
+from haidang.procedures.ask_backtest import MONTHS
 from haidang.procedures.look_at_criteria import look_at_criterion
 from haidang.procedures.suspend_criterion import NotInForce, suspend_criterion
 from haidang.procedures.write_criterion import Misworded, NotWritable, submit_criterion
@@ -26,6 +27,7 @@ def show(visit: Visit, key: int, wrong: str = "") -> dict[str, Any]:
         "may_approve": may(role, Permission.APPROVE_CRITERIA),
         "may_suspend": may(role, Permission.SUSPEND_CRITERIA),
         "has_draft": any(version.state == "draft" for version in versions),
+        "past_months": MONTHS,
         "wrong": wrong,
     }
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from haidang.codes.offences import offences
+from haidang.procedures.ask_backtest import MONTHS
 from haidang.procedures.look_at_criteria import look_at_criterion
 from haidang.procedures.write_criterion import (
     LONGEST_LIFE,
@@ -54,6 +55,7 @@ def show(visit: Visit, flaws: tuple[Flaw, ...] = (), wrong: str = "") -> dict[st
         "nouns": tuple(NOUNS.values()),
         "kinds": FIELD_KINDS,
         "first_day": visit.now.date() + timedelta(days=1),
+        "past_months": MONTHS,
         "last_day": visit.now.date() + LONGEST_LIFE,
     }
 

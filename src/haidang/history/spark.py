@@ -1,0 +1,54 @@
+"""Spark, on this machine or on many: for a country that has outgrown one.
+
+``pip install 'haidang[spark]'`` and Java 17. Every machine must see the archive under the same path.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from haidang.history.question import NAME
+
+# Twenty criteria at once make a method larger than Java compiles by itself; Spark then interprets it.
+LARGEST_METHOD = "65535"
+
+
+class NoSpark(RuntimeError):
+    """Spark is not installed here; the message says how to."""
+
+
+class Spark:
+    """One session of a Spark master."""
+
+    def __init__(self, master: str, scratch: Path) -> None:
+        try:
+            from pyspark.sql import SparkSession
+        except ImportError as error:
+            raise NoSpark("Spark is not installed: pip install 'haidang[spark]', and Java 17.") from error
+        self._session = (
+            SparkSession.builder.master(master)
+            .appName("haidang")
+            .config("spark.ui.enabled", "false")
+            .config("spark.local.dir", str(scratch))
+            .config("spark.sql.session.timeZone", "UTC")
+            .config("spark.sql.codegen.hugeMethodLimit", LARGEST_METHOD)
+            .getOrCreate()
+        )
+        self._session.sparkContext.setLogLevel("ERROR")
+
+    def ask(self, asked: Any, files: Sequence[Path]) -> list[tuple[Any, ...]]:
+        """The rows of the answer, in the order of its columns."""
+        self._session.read.parquet(*map(str, files)).createOrReplaceTempView(NAME)
+        return [tuple(row) for row in self._session.sql(sql(asked)).collect()]
+
+    def close(self) -> None:
+        """Leave the master."""
+        self._session.stop()
+
+
+def sql(asked: Any) -> str:
+    """An Ibis expression as Spark reads it."""
+    from ibis.backends.sql.compilers import PySparkCompiler
+
+    compiler = PySparkCompiler()
+    return str(compiler.to_sqlglot(asked.unbind()).sql(dialect=compiler.dialect))

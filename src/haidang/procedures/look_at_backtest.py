@@ -1,0 +1,87 @@
+"""Someone looks at what a criterion would have done, or at a few of those it would have hit."""
+
+from datetime import date, datetime
+
+import msgspec
+from msgspec import Struct, structs
+
+from haidang.history.figures import Figures
+from haidang.ledger import audit, backtests, crossings, transaction
+from haidang.ledger.backtests import Asked
+from haidang.procedures.gather_crossings import gather_crossings
+from haidang.procedures.not_kept import NotKept
+from haidang.screening.criteria import Criterion
+from haidang.screening.hit import Reason
+from haidang.travel import Movement
+from haidang.vault.person import Person
+from haidang.vault.roles import Permission, Purpose
+
+NEWEST = 30
+
+_figures = msgspec.json.Decoder(Figures)
+
+
+class Tested(Asked, frozen=True, kw_only=True):
+    """A test as it stands, with what is counted so far."""
+
+    @property
+    def figures(self) -> Figures | None:
+        return None if self.counted is None else _figures.decode(self.counted)
+
+
+class Shown(Struct, frozen=True, kw_only=True):
+    """A crossing that would have been a hit: on which movement and why, but not who."""
+
+    crossing: int
+    day: date
+    movement: Movement
+    reasons: tuple[Reason, ...]
+
+
+def look_at_backtests(*, who: Person, purpose: Purpose, now: datetime) -> list[Tested]:
+    """The latest tests, newest first."""
+    who.check(Permission.SEE_CRITERIA, purpose)
+    with transaction():
+        audit.note(who, "look at the tests on the past", purpose, [], at=now)
+        return [_test(asked) for asked in backtests.newest(NEWEST)]
+
+
+def look_at_backtest(number: int, *, again: bool, who: Person, purpose: Purpose, now: datetime) -> Tested:
+    """A test as it stands; ``NotKept`` when there is none. It names nobody, so that a page which only looks
+    ``again`` at its progress is not written down each time."""
+    who.check(Permission.SEE_CRITERIA, purpose)
+    with transaction():
+        asked = backtests.one(number)
+        if asked is None:
+            raise NotKept("backtest", number)
+        if not again:
+            audit.note(who, "look at a test on the past", purpose, [f"backtest {number}"], at=now)
+    return _test(asked)
+
+
+def look_at_examples(number: int, *, who: Person, purpose: Purpose, now: datetime) -> list[Shown]:
+    """A few of those hit, each a look of its own in the audit. Who is gone since is left out."""
+    who.check(Permission.SEE_CRITERIA, purpose)
+    with transaction():
+        asked = backtests.one(number)
+        if asked is None:
+            raise NotKept("backtest", number)
+        figures = _test(asked).figures
+        examples = figures.examples if figures else ()
+        batch = crossings.some({(one.day, one.crossing) for one in examples})
+        subjects = [f"crossing {place.id}" for _, place in batch]
+        audit.note(who, "look at examples of a test on the past", purpose, subjects, at=now)
+        criterion = Criterion.parse(text=asked.text, exonerating=asked.exonerating)
+        return [
+            Shown(
+                crossing=place.id,
+                day=stay.day,
+                movement=crossing.movement,
+                reasons=criterion.ask(crossing).reasons,
+            )
+            for stay, place, crossing in gather_crossings(batch, stopped=())
+        ]
+
+
+def _test(asked: Asked) -> Tested:
+    return Tested(**structs.asdict(asked))

@@ -1,0 +1,66 @@
+"""Test the criterion that has waited longest on the past: a worker's work."""
+
+from collections.abc import Callable
+from contextlib import closing
+from datetime import date, datetime
+
+import structlog
+
+from haidang.history import archive
+from haidang.history.backtest import Trial, backtest
+from haidang.history.engine import NoSuchEngine, engine
+from haidang.history.question import CannotBeTested
+from haidang.history.spark import NoSpark
+from haidang.ledger import LedgerError, backtests, criteria, home, transaction
+from haidang.ledger.backtests import Asked
+from haidang.ledger.models import BacktestState as State
+from haidang.screening.criteria import Criterion, CriterionError
+
+Clock = Callable[[], datetime]
+
+
+def run_backtest(*, clock: Clock) -> bool:
+    """Whether there was one. What is counted is told after each part of the past, until it is stopped.
+
+    A worker killed in the middle leaves it running; two minutes later it begins anew. ``LedgerError`` when
+    the database is away.
+    """
+    with transaction():
+        asked = backtests.take(clock())
+    if asked is None:
+        return False
+    try:
+        state, failure = _run(asked, clock), ""
+    except (CannotBeTested, CriterionError, NoSuchEngine, NoSpark) as error:
+        state, failure = State.FAILED, str(error)
+    except (LedgerError, OSError):
+        raise
+    except Exception as error:
+        structlog.get_logger().error("a test on the past failed", what=type(error).__name__)
+        state = State.FAILED
+        failure = "The past could not be read: ask again, and tell the operator if it stays so."
+    with transaction():
+        backtests.end(asked.id, state, clock(), failure=failure)
+    return True
+
+
+def _run(asked: Asked, clock: Clock) -> State:
+    with transaction():
+        trial = _trial(asked, clock().date())
+    files = {day: file for day, file in archive.ready(home.history()).items() if day >= asked.since}
+    with closing(engine(home.private("scratch"))) as answering:
+        for figures in backtest(trial, files, answering):
+            with transaction():
+                if not backtests.tell(asked.id, figures, clock()):
+                    return State.STOPPED
+    return State.DONE
+
+
+def _trial(asked: Asked, today: date) -> Trial:
+    draft = Criterion.parse(name=asked.name, text=asked.text, exonerating=asked.exonerating)
+    in_force = criteria.live(today)
+    return Trial(
+        draft=draft,
+        live=next((one for one in in_force if one.id == asked.key), None),
+        others=[one for one in in_force if one.id != asked.key],
+    )

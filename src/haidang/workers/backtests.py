@@ -1,0 +1,24 @@
+"""``python -m haidang.workers.backtests``: tests criteria on the past, one after the other."""
+
+from datetime import UTC, datetime
+
+from haidang.ledger.log import configure
+from haidang.ledger.steady import steadily
+
+IDLE = 0.3  # somebody waits for the first figures
+
+
+def try_one() -> bool:
+    """Test a criterion; whether one waited."""
+    from haidang.procedures.run_backtest import run_backtest
+
+    return run_backtest(clock=lambda: datetime.now(UTC))
+
+
+def main() -> None:
+    configure("backtest worker")
+    steadily(try_one, idle=IDLE)
+
+
+if __name__ == "__main__":
+    main()

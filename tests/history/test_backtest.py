@@ -1,0 +1,156 @@
+"""What a draft would have done, counted as the live evaluator would have."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec import structs
+
+from haidang.history import archive
+from haidang.history.backtest import FIRST, Trial, backtest
+from haidang.history.columns import Kept, row_of
+from haidang.history.duck import Duck
+from haidang.history.figures import Changes, Figures
+from haidang.history.question import CannotBeTested
+from haidang.screening.criteria import Criterion
+from haidang.travel import Crossing, Payment, Sex
+from utopians import NOON, crossing, flight, traveller
+
+START = date(2026, 3, 2)  # a Monday
+
+
+def criterion(text: str, id: int = 1, **told: Any) -> Criterion:
+    return Criterion.parse(text=text, id=id, name=f"criterion {id}", **told)
+
+
+CASH, CARD = criterion('payment.kind is "cash"'), criterion('payment.kind is "card"')
+
+
+@pytest.fixture
+def duck() -> Iterator[Duck]:
+    with closing(Duck()) as engine:
+        yield engine
+
+
+def on(day: date, number: int, *, way: str = "cash", sex: Sex = Sex.FEMALE, **told: Any) -> Crossing:
+    """Somebody on the flight of that day, of alternating nationality."""
+    one = crossing(**told)
+    jane = traveller(sex=sex, nationalities=("UTO" if number % 2 else "XXA",))
+    booking = structs.replace(one.booking, payments=(Payment(kind=way),))
+    leaves = NOON.replace(year=day.year, month=day.month, day=day.day)
+    movement = told.get("movement", flight(departs=leaves))
+    return structs.replace(one, traveller=jane, booking=booking, movement=movement)
+
+
+def keep(folder: Path, days: int, crossings: Sequence[Crossing], decided: Sequence[str | None] = ()) -> None:
+    """The same crossings on each of so many days."""
+    for ahead in range(days):
+        day = START + timedelta(days=ahead)
+        rows = (
+            row_of(
+                one,
+                Kept(
+                    crossing=ahead * 1000 + number,
+                    person=number,
+                    day=day,
+                    decided=dict(enumerate(decided)).get(number),
+                    delete_on=date(2027, 1, 1),
+                ),
+            )
+            for number, one in enumerate(crossings)
+        )
+        archive.write(folder, day, rows)
+
+
+def last(trial: Trial, folder: Path, duck: Duck) -> Figures:
+    *_, figures = backtest(trial, archive.ready(folder), duck)
+    return figures
+
+
+def test_hits_are_counted_by_week_and_route(tmp_path: Path, duck: Duck) -> None:
+    elsewhere = on(START, 3, movement=flight(origin="SGN"))
+    keep(tmp_path, 8, [on(START, 1), on(START, 2, way="card"), elsewhere])
+    figures = last(Trial(draft=CASH), tmp_path, duck)
+    assert (figures.crossings, figures.hits, figures.days, figures.of_days) == (24, 16, 8, 8)
+    assert [(week.start, week.crossings, week.hits) for week in figures.weeks] == [
+        (START, 21, 14),
+        (START + timedelta(days=7), 3, 2),
+    ]
+    assert [(route.route, route.crossings, route.hits) for route in figures.routes] == [
+        ("HAN-CDG", 16, 8),
+        ("SGN-CDG", 8, 8),
+    ]
+
+
+def test_there_is_something_to_see_before_all_is_asked(tmp_path: Path, duck: Duck) -> None:
+    keep(tmp_path, FIRST + 2, [on(START, 1)])
+    first, whole = backtest(Trial(draft=CASH), archive.ready(tmp_path), duck)
+    assert (first.days, first.hits) == (FIRST, FIRST)
+    assert (whole.days, whole.hits) == (FIRST + 2, FIRST + 2)
+
+
+def test_nothing_archived_is_told_as_nothing(duck: Duck, tmp_path: Path) -> None:
+    figures = last(Trial(draft=CASH), tmp_path, duck)
+    assert (figures.crossings, figures.hits, figures.precision) == (0, 0, None)
+
+
+def test_how_reviewed_hits_were_decided(tmp_path: Path, duck: Duck) -> None:
+    people = [on(START, 1), on(START, 2), on(START, 3), on(START, 4, way="card")]
+    keep(tmp_path, 2, people, ["confirmed", "cleared", None, "confirmed"])
+    figures = last(Trial(draft=CASH), tmp_path, duck)
+    assert (figures.confirmed, figures.cleared) == (2, 2)
+    assert figures.precision is not None
+    assert figures.precision.low < 0.5 < figures.precision.high
+
+
+def test_what_changes_against_the_version_in_force(tmp_path: Path, duck: Duck) -> None:
+    people = [on(START, 1), on(START, 2, way="card"), on(START, 3, way="cheque")]
+    keep(tmp_path, 1, people)
+    draft = criterion('payment.kind in ("cash", "cheque")')
+    live = criterion('payment.kind in ("cash", "card")')
+    figures = last(Trial(draft=draft, live=live), tmp_path, duck)
+    assert figures.changes == Changes(hits=2, added=1, lost=1)
+
+
+def test_the_overlap_with_other_criteria_and_those_that_cannot_be_asked(tmp_path: Path, duck: Duck) -> None:
+    keep(tmp_path, 1, [on(START, 1), on(START, 2), on(START, 3, way="card")])
+    others = [
+        criterion('movement.origin is "HAN"', 5),
+        criterion('movement.origin is "HAN" and traveller.nationality is "UTO"', 6),
+        criterion('booking.locator is "X"', 7),
+    ]
+    figures = last(Trial(draft=CASH, others=others), tmp_path, duck)
+    assert [(one.key, one.hits) for one in figures.overlaps] == [(5, 2), (6, 1), (7, None)]
+
+
+def test_a_trait_that_is_hit_more_than_others_on_the_same_route_shows(tmp_path: Path, duck: Duck) -> None:
+    men = [on(START, number, sex=Sex.MALE, way="cash" if number < 6 else "card") for number in range(20)]
+    women = [on(START, number, way="cash" if number < 2 else "card") for number in range(20)]
+    keep(tmp_path, 10, [*men, *women])
+    skews = {(one.trait, one.value): one for one in last(Trial(draft=CASH), tmp_path, duck).skews}
+    assert skews["sex", "M"].is_uneven
+    assert skews["sex", "M"].odds.estimate == pytest.approx((60 * 180) / (140 * 20))  # type: ignore[union-attr]
+    assert not skews["nationality", "UTO"].is_uneven
+
+
+def test_of_a_trait_with_very_few_hits_nothing_is_said(tmp_path: Path, duck: Duck) -> None:
+    keep(tmp_path, 1, [on(START, 1, sex=Sex.UNSPECIFIED), *(on(START, 2) for _ in range(6))])
+    told = {one.value for one in last(Trial(draft=CASH), tmp_path, duck).skews if one.trait == "sex"}
+    assert told == {"F"}
+
+
+def test_examples_are_hits_of_the_draft(tmp_path: Path, duck: Duck) -> None:
+    keep(tmp_path, 9, [on(START, number, way="card" if number % 2 else "cash") for number in range(10)])
+    examples = last(Trial(draft=CASH), tmp_path, duck).examples
+    assert len(set(examples)) == 20
+    assert {example.crossing % 2 for example in examples} == {0}
+    assert len(Counter(example.day for example in examples)) > 1
+
+
+def test_a_draft_that_cannot_be_asked_says_so_at_once(tmp_path: Path, duck: Duck) -> None:
+    with pytest.raises(CannotBeTested, match=r'booking.locator is "X"'):
+        next(backtest(Trial(draft=criterion('booking.locator is "X"')), archive.ready(tmp_path), duck))
