@@ -8,14 +8,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import msgspec
 
-from benchmarks import growth, house, memory, reading, report, traffic
+from benchmarks import growth, house, memory, page, reading, report, traffic
 from benchmarks.measured import Measured, Size
 
-PAGE = Path(__file__).parents[1] / "docs" / "reference" / "benchmarks.md"
 FULL = Size(entries=100_000, criteria=50, warm=4, flood=40, stream=20, reading=12)
 QUICK = Size(entries=5_000, criteria=50, warm=2, flood=6, stream=5, reading=3)
 STEADY = 0.5
@@ -28,10 +26,10 @@ def main() -> None:
     quick = options.parse_args().quick
     began, (load, *_) = time.monotonic(), os.getloadavg()
     measured = measure(QUICK if quick else FULL)
-    page = report.page(measured, datetime.now(UTC).date(), time.monotonic() - began, load)
-    print(page, file=sys.stderr)
+    text = report.page(measured, datetime.now(UTC).date(), time.monotonic() - began, load)
+    print(text, file=sys.stderr)
     if not quick:
-        PAGE.write_text(page, encoding="utf-8")
+        page.write(text)
     print(json.dumps(msgspec.to_builtins(measured)))
 
 

@@ -29,7 +29,12 @@ class Peak:
 
     def _watch(self) -> None:
         while not self._over.wait(EVERY):
-            self.megabytes = max(self.megabytes, sum(map(_pss, family())) / 1024)
+            self.megabytes = max(self.megabytes, family_megabytes())
+
+
+def family_megabytes() -> float:
+    """What this process and those it started hold now, each page shared among those who map it."""
+    return sum(map(_pss, family())) / 1024
 
 
 def _pss(process: int) -> int:

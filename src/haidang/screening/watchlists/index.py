@@ -65,14 +65,14 @@ class WatchlistIndex:
         return index
 
     def _hold(self, segments: Sequence[Segment], threshold: float | None) -> None:
-        self._segments = segments
+        self.segments = segments
         self._lately: dict[tuple[tuple[str, ...], Birth | None, float], frozenset[Place]] = {}
         self.rarity = segments[0].rarity()
         names = sum(len(segment.bearers) for segment in segments)
         self.threshold = scorecard.threshold(names) if threshold is None else threshold
 
     def __len__(self) -> int:
-        return sum(map(len, self._segments))
+        return sum(map(len, self.segments))
 
     def matches(self, traveller: Traveller) -> list[Match]:
         """Every entry whose points reach the threshold, the likeliest first."""
@@ -81,7 +81,7 @@ class WatchlistIndex:
     def matches_of(self, travellers: Sequence[Traveller]) -> list[list[Match]]:
         """The same for each of many, in a fraction of the time for each."""
         return [
-            self._weighed(traveller, near)
+            self.weighed(traveller, near)
             for traveller, near in zip(travellers, self._worth_weighing(travellers), strict=True)
         ]
 
@@ -91,7 +91,7 @@ class WatchlistIndex:
 
     def exact_matches(self, crossing: Crossing) -> list[ExactMatch]:
         """Every entry that names something the crossing tells: a phone, a card, a flight."""
-        if not any(len(segment.identifiers) for segment in self._segments):
+        if not any(len(segment.identifiers) for segment in self.segments):
             return []
         return exact_matches(crossing, lambda key: map(self._entry, self._under("identifiers", key)))
 
@@ -108,7 +108,8 @@ class WatchlistIndex:
             if name := told.likeliest(entry.names):
                 yield entry, name
 
-    def _weighed(self, traveller: Traveller, near: frozenset[Place]) -> list[Match]:
+    def weighed(self, traveller: Traveller, near: frozenset[Place]) -> list[Match]:
+        """Who of these entries, and of those that name a document told, reaches the threshold."""
         documents = dict(self._documents_told(traveller))
         worth_weighing = near.union(documents)
         if not worth_weighing:
@@ -145,7 +146,7 @@ class WatchlistIndex:
         """For each the entries with a name near enough that sex and nationality could make it a match."""
         found: list[set[Place]] = [set() for _ in asked]
         seeker = Seeker(asked)
-        for number, segment in enumerate(self._segments):
+        for number, segment in enumerate(self.segments):
             for near in seeker.near(segment):
                 one = asked[near.asked]
                 if one.told.reaches(one.needed - near.births, segment.form(near.form)):
@@ -161,11 +162,11 @@ class WatchlistIndex:
                         yield place, paper
 
     def _under(self, postings: str, key: int) -> Iterator[Place]:
-        for number, segment in enumerate(self._segments):
+        for number, segment in enumerate(self.segments):
             for row in getattr(segment, postings).under(key, CROWD_OF_A_NUMBER):
                 if segment.alive is None or segment.alive[row]:
                     yield number, row
 
     def _entry(self, place: Place) -> Entry:
         number, row = place
-        return self._segments[number].entry(row)
+        return self.segments[number].entry(row)

@@ -63,14 +63,19 @@ class Seeker:
             (row, day, day, CROWD_OF_A_DAY) for row, (_, one, _) in enumerate(rows) for day in _day(one)
         )
 
-    def near(self, segment: Segment) -> Iterator[Near]:
-        """Every name of the segment that could be worth what is needed."""
+    def candidates(self, segment: Segment) -> tuple[Rows, Rows]:
+        """What stands under the same keys: the rows that asked, and the names, each pair once."""
         rows, forms = _once_each(
             self._name_keys.found_in(segment.names), self._day_keys.found_in(segment.days)
         )
-        if segment.alive is not None:
-            living = segment.alive[segment.bearers[forms]]
-            rows, forms = rows[living], forms[living]
+        if segment.alive is None:
+            return rows, forms
+        living = segment.alive[segment.bearers[forms]]
+        return rows[living], forms[living]
+
+    def near(self, segment: Segment) -> Iterator[Near]:
+        """Every name of the segment that could be worth what is needed."""
+        rows, forms = self.candidates(segment)
         births = self._births_bound(segment, rows, segment.bearers[forms])
         left = np.flatnonzero(self._ceilings[rows] + births >= self._needed[rows])
         rows, forms, births = rows[left], forms[left], births[left]
