@@ -1,9 +1,9 @@
 """How a name sounds, in four times 64 bits: enough to leave out, thousands at a time, those not alike.
 
-Two bits of 64 for the sound of each part, and one of 128 for each two neighbouring consonants of its family,
-the head of the part among them; and one of 64 for each line of spellings known as one. Names that share a
-part share its bits; of a part that is spelled nearly alike, joined with another or cut short, most neighbours
-are there.
+Two bits of 64 for the sound of each part; one of 128 for each two neighbouring consonants of its family in
+either order, the head of the part among them; and one of 64 for each line of spellings known as one. Names
+that share a part share its bits; of a part that is spelled nearly alike, with two letters the wrong way round,
+joined with another or cut short, half the neighbours are there.
 """
 
 from functools import lru_cache
@@ -15,7 +15,7 @@ from haidang.screening.names.normalise import family, fold
 
 # So great a share of its neighbours is found wherever a part could be spelled nearly alike, or two parts be
 # written together.
-NEARLY, TOGETHER = 0.6, 0.8
+NEARLY, TOGETHER = 0.5, 0.8
 
 
 @lru_cache(maxsize=1 << 16)
@@ -28,10 +28,9 @@ def sound(part: str) -> int:
 @lru_cache(maxsize=1 << 16)
 def neighbours(part: str) -> int:
     """The bits of each two neighbours in the family of a part, in 128."""
-    consonants = " " + family(part)
-    found = 0
-    for at in range(len(consonants) - 1):
-        found |= 1 << (crc32(consonants[at : at + 2].encode()) & 127)
+    consonants, found = " " + family(part), 0
+    for pair in zip(consonants, consonants[1:], strict=False):
+        found |= 1 << (crc32("".join(sorted(pair)).encode()) & 127)
     return found
 
 
@@ -46,7 +45,8 @@ def known(part: str) -> int:
 
 def enough(part: str, share: float = NEARLY) -> int:
     """How many of its neighbours a name must have in which the part could stand."""
-    return ceil(neighbours(part).bit_count() * share)
+    pairs = neighbours(part).bit_count()
+    return max(ceil(pairs * share), min(pairs, 2))
 
 
 def signature(parts: tuple[str, ...]) -> tuple[int, int, int]:
