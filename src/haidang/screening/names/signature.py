@@ -7,6 +7,7 @@ joined with another or cut short, half the neighbours are there.
 """
 
 from functools import lru_cache
+from itertools import pairwise
 from math import ceil
 from zlib import crc32
 
@@ -29,7 +30,7 @@ def sound(part: str) -> int:
 def neighbours(part: str) -> int:
     """The bits of each two neighbours in the family of a part, in 128."""
     consonants, found = " " + family(part), 0
-    for pair in zip(consonants, consonants[1:], strict=False):
+    for pair in pairwise(consonants):
         found |= 1 << (crc32("".join(sorted(pair)).encode()) & 127)
     return found
 
