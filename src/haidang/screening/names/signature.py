@@ -2,8 +2,8 @@
 
 Two bits of 64 for the sound of each part; one of 128 for each two neighbouring consonants of its family in
 either order, the head of the part among them; and one of 64 for each line of spellings known as one. Names
-that share a part share its bits; of a part that is spelled nearly alike, with two letters the wrong way round,
-joined with another or cut short, half the neighbours are there.
+that share a part share its bits; of a part that is spelled nearly alike, has two letters the wrong way round,
+is joined with another or cut short, half the neighbours are there.
 """
 
 from functools import lru_cache
