@@ -115,3 +115,18 @@ def whose(hits: Sequence[int]) -> dict[int, Whose]:
     told = Whose.__struct_fields__
     rows = query(_WHERE, [list(hits)])
     return {row[0]: Whose(**dict(zip(told, row, strict=True))) for row in rows}
+
+
+_OF_ENTRY = """
+SELECT h.id, concat_ws(' ', c.given, c.surname)
+FROM hit h JOIN crossing c ON c.day = h.day AND c.id = h.crossing_id
+WHERE h.kind = 'watchlist' AND (h.source, h.version) IN (SELECT source, version FROM hit WHERE id = %s)
+    AND (h.state = 'new' OR h.state = 'claimed' AND h.claimed_by_id = %s)
+ORDER BY h.found_at DESC, h.id DESC
+"""
+
+
+def waiting_of_same_entry(hit: int, officer: int) -> list[tuple[int, str]]:
+    """Hits of the entry and version of a watchlist hit that nobody or this officer holds, each with the name
+    told."""
+    return query(_OF_ENTRY, [hit, officer])

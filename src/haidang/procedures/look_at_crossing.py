@@ -6,6 +6,7 @@ from datetime import date, datetime
 from msgspec import Struct, structs
 
 from haidang.codes import airports
+from haidang.desk import SETTLED, State
 from haidang.ledger import (
     audit,
     board,
@@ -27,6 +28,7 @@ from haidang.procedures import shown_in_part
 from haidang.procedures.look_at_board import Flight, flight
 from haidang.procedures.look_at_movement import Listed, listed
 from haidang.procedures.not_kept import NotKept
+from haidang.procedures.review_alike import alike
 from haidang.procedures.told_where import Source, sources
 from haidang.screening.hit import HitKind
 from haidang.screening.watchlists.side_by_side import SideBySide, side_by_side
@@ -45,9 +47,9 @@ class CrossingView(Struct, frozen=True, kw_only=True):
 
     ``split`` are the bookings theirs was parted from; ``often`` those they travel with again and again.
     ``beside`` holds, by hit, the traveller as told now beside the entry that spoke, where it is a person or a
-    paper; ``clearings`` are, by number, those that make a hit known again or came of it.
-    ``bagged`` is what baggage systems told, and ``bagged_because`` why the bags are theirs. ``revealed`` when
-    numbers and contacts stand in full.
+    paper, and ``alike`` how many other hits ask nearly the same. ``clearings`` are, by number, those that
+    make a hit known again or came of it. ``bagged`` is what baggage systems told, and ``bagged_because`` why
+    the bags are theirs. ``revealed`` when numbers and contacts stand in full.
     """
 
     id: int
@@ -76,6 +78,7 @@ class CrossingView(Struct, frozen=True, kw_only=True):
     decisions: dict[int, list[Kept]]
     clearings: dict[int, Clearing]
     beside: dict[int, SideBySide]
+    alike: dict[int, int]
     changes: Sequence[KnownChange]
     elsewhere: Sequence[Elsewhere]
     often: Sequence[Often]
@@ -154,6 +157,7 @@ def _view(known: Known, on: Flight, who: Person, reveal: bool) -> CrossingView:
         decisions=decisions.of([hit.id for hit in own]),
         clearings=clearings.these([hit.clearing for hit in own if hit.clearing is not None]),
         beside=beside if reveal else {hit: shown_in_part.side_by_side(both) for hit, both in beside.items()},
+        alike=_alike(own, who),
         changes=_changes(known, None if reveal else hide),
         elsewhere=travellers.elsewhere(known, limit=ELSEWHERE),
         often=companions.often(known.person_id, limit=OFTEN) if known.person_id is not None else [],
@@ -173,6 +177,14 @@ def _beside(person: Traveller, hits: Sequence[KnownHit]) -> dict[int, SideBySide
     return {
         hit: side_by_side(person, entry) for hit, entry in found.items() if entry.names or entry.documents
     }
+
+
+def _alike(hits: Sequence[KnownHit], who: Person) -> dict[int, int]:
+    """How many others ask nearly the same, for hits this officer might decide."""
+    if not may(who.role, Permission.DECIDE_HITS):
+        return {}
+    waiting = [hit.id for hit in hits if hit.kind == HitKind.WATCHLIST and State(hit.state) not in SETTLED]
+    return {hit: len(alike(hit, who=who)) - 1 for hit in waiting}
 
 
 def _as_is(told: Traveller | None) -> Traveller | None:
