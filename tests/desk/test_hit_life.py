@@ -16,6 +16,7 @@ from haidang.desk import DECIDED, MOVES, Action, NotAllowed, State, move
         (State.CLAIMED, Action.CLEAR, State.CLEARED),
         (State.CONFIRMED, Action.REOPEN, State.NEW),
         (State.CLEARED, Action.REOPEN, State.NEW),
+        (State.LAPSED, Action.REOPEN, State.NEW),
     ],
 )
 def test_what_may_follow(state: State, action: Action, reached: State) -> None:

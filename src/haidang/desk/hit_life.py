@@ -2,7 +2,8 @@
 
 Nothing is confirmed or cleared that nobody claimed, and every action has a person's name: a machine
 decides about no one (Directive (EU) 2016/681 Article 7(6)). A hit is known again where a person has cleared
-the same person and entry before; that is remembering, not deciding, and anybody may reopen it.
+the same person and entry before; that is remembering, not deciding, and anybody may reopen it. A new hit
+lapses when what is told since no longer supports it, as if it had been told so at first; it stays in view.
 """
 
 from enum import StrEnum
@@ -14,6 +15,7 @@ class State(StrEnum):
     CONFIRMED = "confirmed"
     CLEARED = "cleared"
     KNOWN_AGAIN = "known again"
+    LAPSED = "lapsed"
 
 
 class Action(StrEnum):
@@ -34,9 +36,10 @@ MOVES: dict[State, dict[Action, State]] = {
     State.CONFIRMED: {Action.REOPEN: State.NEW},
     State.CLEARED: {Action.REOPEN: State.NEW},
     State.KNOWN_AGAIN: {Action.REOPEN: State.NEW},
+    State.LAPSED: {Action.REOPEN: State.NEW},
 }
 DECIDED = frozenset({State.CONFIRMED, State.CLEARED})
-SETTLED = DECIDED | {State.KNOWN_AGAIN}
+SETTLED = DECIDED | {State.KNOWN_AGAIN, State.LAPSED}
 """Where nobody has to look any more."""
 
 

@@ -1,6 +1,7 @@
 """Reasons to look twice, kept once each."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from types import MappingProxyType
 
@@ -12,7 +13,7 @@ from haidang.screening.hit import Hit, HitKind
 
 # An entry or criterion that speaks again in a newer version, or for other reasons, is news: what was
 # cleared before comes back to the desk, what was confirmed stays so. What was cleared of this very person and
-# entry is no news, and what was is news again when the person told is another.
+# entry is no news, and what was is news again when the person told is another; so is what had lapsed.
 KEEP = """
 INSERT INTO hit (id, day, movement_id, crossing_id, kind, source, version, title, severity, likeness, reasons,
                  state, clearing_id, message_id, found_at, delete_on)
@@ -28,6 +29,7 @@ ON CONFLICT (crossing_id, kind, source) DO UPDATE SET
         ELSE EXCLUDED.clearing_id END
 WHERE (hit.version, hit.reasons) IS DISTINCT FROM (EXCLUDED.version, EXCLUDED.reasons)
     OR hit.clearing_id IS NOT NULL AND EXCLUDED.clearing_id IS NULL
+    OR hit.state = 'lapsed'
 RETURNING state
 """
 
@@ -54,6 +56,28 @@ def keep(
 
 def _clearing(hit: Hit, known: Mapping[int, int]) -> int | None:
     return known.get(hit.source) if hit.kind is HitKind.WATCHLIST else None
+
+
+def unclaimed(movement: int) -> dict[int, set[tuple[str, int]]]:
+    """The hits on a movement that nobody has ever taken up, as kind and source, by crossing."""
+    found = defaultdict(set)
+    rows = query(
+        "SELECT crossing_id, kind, source FROM hit WHERE movement_id = %s AND state = %s "
+        "AND NOT EXISTS (SELECT FROM decision WHERE hit_id = hit.id)",
+        [movement, State.NEW],
+    )
+    for crossing, kind, source in rows:
+        found[crossing].add((kind, source))
+    return found
+
+
+def lapse(crossing: int, those: Collection[tuple[str, int]]) -> None:
+    """Take from the desk what nobody has taken up and the latest telling no longer supports."""
+    query(
+        "UPDATE hit SET state = %s WHERE crossing_id = %s AND state = %s "
+        "AND (kind, source) IN (SELECT * FROM unnest(%s::text[], %s::bigint[]))",
+        [State.LAPSED, crossing, State.NEW, [kind for kind, _ in those], [source for _, source in those]],
+    )
 
 
 def decided(movement: int) -> dict[int, str]:

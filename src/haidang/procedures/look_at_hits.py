@@ -23,6 +23,7 @@ STATES = {
     "mine": (State.CLAIMED,),
     "decided": tuple(sorted(DECIDED)),
     "known": (State.KNOWN_AGAIN,),
+    "lapsed": (State.LAPSED,),
     "all": (),
 }
 

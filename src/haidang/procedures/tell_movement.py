@@ -1,6 +1,6 @@
 """Lay what messages tell of one movement over what is known of it, screen who changed, and keep both."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from msgspec import structs
@@ -27,7 +27,7 @@ from haidang.messages import Message, Problem
 from haidang.procedures.known_again import known_again
 from haidang.procedures.known_past import known_past
 from haidang.procedures.tell_bookings import Bookings
-from haidang.screening import Failure, Screener
+from haidang.screening import Failure, Screener, Screening
 from haidang.travel import Booking, Change, Crossing, Movement, Past, Traveller
 from haidang.travel.disagreements import disagreements
 from haidang.travel.roster import Place, Roster
@@ -153,6 +153,8 @@ class Telling:
         if (stopped := screener.stopped) is not None:
             everyone = self._roster.places
             self._past = known_past(((self._stay, place, everyone) for place in concerned), stopped)
+        retold = any(not place.new for place in concerned)
+        self._unclaimed = hits.unclaimed(self._movement_id) if retold else {}
         return [failure for place in concerned for failure in self._screen(place, screener, now)]
 
     @property
@@ -245,6 +247,8 @@ class Telling:
             found_at=now,
             known=known_again(place.traveller, screening.hits),
         )
+        if gone := unsupported(self._unclaimed.get(place.id, ()), screening):
+            hits.lapse(place.id, gone)
         yield from screening.failures
 
     def _crossing(self, place: Place) -> Crossing:
@@ -281,6 +285,18 @@ def crossing_of(
         heard=heard,
         past=past,
     )
+
+
+def unsupported(unclaimed: Iterable[tuple[str, int]], screening: Screening) -> set[tuple[str, int]]:
+    """The hits, as kind and source, that screening found before and does not find now.
+
+    What failed now says nothing either way.
+    """
+    failed = {failure.source for failure in screening.failures}
+    if None in failed:
+        return set()
+    found = {(hit.kind.value, hit.source) for hit in screening.hits}
+    return {(kind, source) for kind, source in unclaimed if source not in failed} - found
 
 
 def _stranger(told: Traveller) -> Problem:

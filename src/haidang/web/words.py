@@ -23,7 +23,7 @@ PURPOSES = (
 
 SEVERITIES = (_("top"), _("high"), _("normal"))
 
-STATES = (_("new"), _("claimed"), _("confirmed"), _("cleared"), _("reopened"), _("known again"))
+STATES = (_("new"), _("claimed"), _("confirmed"), _("cleared"), _("reopened"), _("known again"), _("lapsed"))
 
 HIT_KINDS = (_("watchlist"), _("criterion"))
 

@@ -26,6 +26,7 @@ VIEWS = {
     "mine": gettext_lazy("Mine"),
     "decided": gettext_lazy("Decided"),
     "known": gettext_lazy("Known again"),
+    "lapsed": gettext_lazy("Lapsed"),
     "all": gettext_lazy("All"),
 }
 
