@@ -8,7 +8,10 @@ by person; the weights written are of all. Run it twice: the likeliest of severa
 weights in force.
 """
 
+import re
 import sys
+from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeAlias
 from zlib import crc32
@@ -27,12 +30,14 @@ from haidang.screening.watchlists.evidence import Evidence
 from haidang.screening.watchlists.told import Told
 
 FOLDS = 5
-PULL_TO_NOUGHT = 0.5
+# Weights are pulled towards nought, and together: the same agreement in both tables, neighbouring grades.
+PULL_TO_NOUGHT, PULL_TOGETHER = 0.5, 50.0
 # Strangers a traveller was compared with are many and mostly easy: they weigh less than who was sought.
 WORTH_OF_A_STRANGER, WORTH_OF_A_PAIR = 0.1, 0.5
 PATIENCE = {"maxiter": 300, "ftol": 1e-9}
 Vector: TypeAlias = NDArray[np.float64]
 COLUMNS = {term: at for at, term in enumerate([*scorecard_file.TERMS, *Births])}
+_GRADE = re.compile(r"(.* )(\d+)( short)?")
 _FOR, _AGAINST, _LITTLE = (0.0, None), (None, 0.0), (-0.4, None)
 
 
@@ -99,8 +104,24 @@ def gathered(
     return rows
 
 
+def akin() -> tuple[NDArray[np.int_], NDArray[np.int_]]:
+    """Columns two by two whose weights should differ only where much speaks for it."""
+    pairs = [
+        (at, COLUMNS[f"read {term[8:]}"]) for term, at in COLUMNS.items() if term.startswith("written ")
+    ]
+    rows: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for term, at in COLUMNS.items():
+        if graded := _GRADE.fullmatch(term):
+            rows[graded[1], graded[3] or ""].append(at)
+    for row in rows.values():
+        pairs += pairwise(row)
+    one, other = np.array(pairs).T
+    return one, other
+
+
 def fitted(matrix: csr_matrix, same: NDArray[np.bool_], weight: Vector) -> Vector:
     """Weights in powers of two, the last one the sum at which both are as likely, below nought."""
+    one, other = akin()
 
     def loss(weights: Vector) -> tuple[float, Vector]:
         odds = matrix @ weights[:-1] + weights[-1]
@@ -108,7 +129,11 @@ def fitted(matrix: csr_matrix, same: NDArray[np.bool_], weight: Vector) -> Vecto
         cost = (weight * np.logaddexp(0, np.where(same, -odds, odds))).sum()
         pull = np.append(weights[:-1], 0.0) * PULL_TO_NOUGHT
         slope: Vector = np.append(matrix.T @ (weight * wrong), (weight * wrong).sum())
-        return cost + (pull[:-1] * weights[:-1]).sum(), slope + 2 * pull
+        apart = weights[one] - weights[other]
+        np.add.at(slope, one, 2 * PULL_TOGETHER * apart)
+        np.add.at(slope, other, -2 * PULL_TOGETHER * apart)
+        cost += (pull[:-1] * weights[:-1]).sum() + PULL_TOGETHER * (apart**2).sum()
+        return cost, slope + 2 * pull
 
     bounds = [_reins(term) for term in COLUMNS] + [(None, None)]
     found = minimize(

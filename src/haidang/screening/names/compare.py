@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 
 from msgspec import Struct
-from rapidfuzz.distance import OSA, Indel
+from rapidfuzz.distance import OSA, Indel, LCSseq
 
 from haidang.screening.names.known import known_as_one
 from haidang.screening.names.normalise import family, fold, skeleton
@@ -18,7 +18,9 @@ from haidang.screening.names.normalise import family, fold, skeleton
 NEARLY = 0.6
 ALIKE = 0.6
 # A word that joins parts has their letters, but for a few that are doubled, quiet or not written.
-LONGEST_RUN, SHORTEST_JOINED, QUIET_LETTERS = 3, 4, 3
+LONGEST_RUN, SHORTEST_JOINED, QUIET_LETTERS, JOINED_ALIKE = 3, 4, 3, 0.7
+# Its article may stand with any vowel, or melt into the consonant behind it: Sayf al-Din, Saifuddin.
+ARTICLES = frozenset(("AL", "EL", "UL"))
 # A part of so many letters keeps its first sound whatever it is written together with.
 SHORTEST_SURE = 3
 # A field of a ticket or a machine-readable zone that is this full may have lost its end (ICAO 9303-4: 39).
@@ -73,7 +75,7 @@ def _same_consonants(told: list[str], sought: list[str]) -> Iterator[Pair]:
     for part in tuple(told):
         bones = skeleton(part)
         if len(bones) > 1 and (other := skeletons.get(bones)) and other in sought:
-            yield _taken(told, sought, part, other, 0.9, How.CONSONANTS)
+            yield _taken(told, sought, part, other, _vowels_alike(fold(part), fold(other)), How.CONSONANTS)
 
 
 def _written_together(told: list[str], sought: list[str]) -> Iterator[Pair]:
@@ -134,7 +136,7 @@ def _same_family(told: list[str], sought: list[str]) -> Iterator[Pair]:
 
 def _whole_rest(told: list[str], sought: list[str]) -> Iterator[Pair]:
     """Scripts that write no blanks, and ears that put them elsewhere."""
-    if len(told) == len(sought) == 1:
+    if len(told) == len(sought):
         return
     likeness = max(
         _alike(family("".join(told)), family("".join(order)))
@@ -170,6 +172,13 @@ def line_up(told: tuple[str, ...], sought: tuple[str, ...], *, full_field: bool 
     pairs.extend(Pair(part, "", 0.0, How.NOT_SOUGHT) for part in rest_told)
     pairs.extend(Pair("", part, 0.0, How.NOT_TOLD) for part in rest_sought)
     return pairs
+
+
+def _vowels_alike(one: str, other: str) -> float:
+    """How well two parts of the same consonants agree in the vowels that both write."""
+    if LCSseq.similarity(one, other) == min(len(one), len(other)):
+        return 0.9
+    return OSA.normalized_similarity(one, other)
 
 
 def _alike(one: str, other: str) -> float:
@@ -217,6 +226,15 @@ def _run_written_as(other: str, apart: list[str]) -> list[str] | None:
             if len(apart[at]) + len(apart[at + 1]) > most_letters:
                 continue
             run = apart[at : at + length]
-            if bones in (skeleton("".join(run)), skeleton("".join(reversed(run)))):
+            if _written_as(other, bones, run) or _written_as(other, bones, run[::-1]):
                 return run
     return None
+
+
+def _written_as(other: str, bones: str, run: list[str]) -> bool:
+    joined = "".join(run)
+    if bones != skeleton(joined):
+        joined = "".join(part for part in run if part not in ARTICLES)
+        if len(joined) == len(run[0]) or bones != skeleton(joined):
+            return False
+    return Indel.normalized_similarity(fold(joined), fold(other), score_cutoff=JOINED_ALIKE) > 0.0

@@ -1,10 +1,12 @@
 """The ways one written name can be read."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
 
+from haidang.screening.names.han import read_abroad
 from haidang.screening.names.normalise import tokens
 
 _LATIN_LETTER = re.compile(
@@ -34,10 +36,15 @@ def forms(name: str) -> tuple[Form, ...]:
         return _distinct(Form(tokens(name)))
     latin = "".join(" " if _LETTER.match(sign) and not _LATIN_LETTER.match(sign) else sign for sign in name)
     if not _LETTER.search(latin):
-        return _distinct(Form(tokens(name), read=True))
+        return _distinct(*_read(name))
     if latin != name:
-        return _distinct(Form(tokens(latin)), Form(tokens(_LATIN_LETTER.sub(" ", name)), read=True))
+        return _distinct(Form(tokens(latin)), *_read(_LATIN_LETTER.sub(" ", name)))
     return _distinct(Form(tokens(_BRACKETED.sub(" ", name))), Form(tokens(name)))
+
+
+def _read(name: str) -> Iterator[Form]:
+    for reading in (name, *read_abroad(name.strip())):
+        yield Form(tokens(reading), read=True)
 
 
 def _distinct(*found: Form) -> tuple[Form, ...]:

@@ -15,11 +15,13 @@ TITLES = frozenset(_TITLES.split())
 
 _PARTS = re.compile(r"[A-Z0-9]+")
 _SOUNDS = {
-    "TCH": "X", "SCH": "S", "CE": "SE", "CI": "SI", "CY": "SI", "CH": "X", "SH": "S", "ZH": "J", "KH": "K",
+    "TSCH": "X", "TCH": "X", "DSCH": "J", "DZH": "J", "SCH": "S", "CE": "SE", "CI": "SI", "CY": "SI", "CH": "X", "SH": "S", "ZH": "J", "KH": "K",
     "GH": "G", "PH": "F", "TH": "T", "DH": "D", "CK": "K", "DJ": "J", "QU": "K", "OU": "U", "OO": "U",
     "EE": "I", "AE": "A", "OE": "O", "UE": "U", "C": "K", "Q": "K", "Z": "S", "W": "V", "Y": "I",
 }  # fmt: skip
-_SOUND = re.compile("|".join(_SOUNDS))
+# X is K and S behind a vowel (Alex), but not in pinyin (Lixin); at the head HS is pinyin's X (Hsu is Xu).
+_SOUND = re.compile("|".join((*_SOUNDS, "(?<=[AEIOU])X(?!U|I[AEN])", "(?<![A-Z])HS(?=U|I[AEOU])")))
+_SOUNDS_IN_PLACE = {"X": "KS", "HS": "X", **_SOUNDS}
 _DOUBLED = re.compile(r"(.)\1+")
 _QUIET = str.maketrans("", "", "AEIOUH")
 # Consonants that scripts and ears mix: voiced and not, the hissing ones, L and R.
@@ -44,7 +46,7 @@ def fold(token: str) -> str:
     >>> fold("MUELLER") == fold("MULLER"), fold("QADDAFI") == fold("KADAFY")
     (True, True)
     """
-    return _DOUBLED.sub(r"\1", _SOUND.sub(lambda found: _SOUNDS[found[0]], token))
+    return _DOUBLED.sub(r"\1", _SOUND.sub(lambda found: _SOUNDS_IN_PLACE[found[0]], token))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -10,6 +10,8 @@ import re
 
 from anyascii import anyascii
 
+from haidang.screening.names import indic
+
 _CYRILLIC_LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґђјљњћџўқғңүұөһәѓќѕ"
 _CYRILLIC_LATIN = (
     "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch ie y  e iu ia "
@@ -36,6 +38,8 @@ _LETTERS = str.maketrans(
 # At the head of a word some of these letters are consonants, and an article is a part of its own.
 _HEAD = re.compile(r"(?<!\w)(?:([ويیוי])|ال(?=\w{3}))")
 _CONSONANTS = {"و": "w", "ي": "y", "ی": "y", "ו": "v", "י": "y"}
+# So is a waw in the middle of a word beside a long A, or before a long I.
+_CONSONANT_WAW = re.compile("(?<=\\w)و(?=[اآيی])|(?<=\\wا)و(?!و)")
 # Two letters for one sound that the alphabet lacks: Greek (ELOT 743), Hebrew, Japanese.
 _PAIRS = {
     "ντ": "d", "μπ": "b", "γκ": "g", "τζ": "j", "γγ": "ng", "ου": "u", "ού": "u", "ג'": "j", "ז'": "zh", 
@@ -63,7 +67,10 @@ def plain_capitals(text: str) -> str:
     """
     if text.isascii():
         return text.upper()
-    text = _HEAD.sub(lambda head: _CONSONANTS[head[1]] if head[1] else "al ", _DEVANAGARI_TITLE.sub("", text))
+    if indic.ANY.search(text):
+        text = indic.with_vowels(_DEVANAGARI_TITLE.sub("", text))
+    text = _CONSONANT_WAW.sub("w", text)
+    text = _HEAD.sub(lambda head: _CONSONANTS[head[1]] if head[1] else "al ", text)
     text = _PAIR.sub(lambda pair: _PAIRS[pair[0].lower()], _SMALL.sub(_with_small_vowel, text))
     text = _INTERPUNCT.sub(" ", text) if _INTERPUNCT.search(text) else _SIGN.sub(r"\1 ", text)
     return anyascii(text.translate(_LETTERS)).strip().upper()

@@ -13,7 +13,10 @@ SHORT = 3
 # What agrees beyond this is not worth as much: even the rarest name may be a grandfather's too.
 MUCH = 18.0
 ALIKE = 0.79
+# Parts that stand alone on both sides contradict as soon as both tell so much.
+ENOUGH = 8.0
 _GRADES: dict[How, tuple[tuple[float, str], ...]] = {
+    How.CONSONANTS: ((0.75, " 80"), (0.0, " 50")),
     How.NEARLY: ((0.86, " 90"), (0.79, " 80"), (0.7, " 70"), (0.0, " 60")),
     How.FAMILY: ((0.99, " 100"), (0.79, " 80"), (0.7, " 70"), (0.0, " 60")),
     How.WHOLE: ((0.99, " 100"), (0.79, " 80"), (0.7, " 70"), (0.0, " 60")),
@@ -42,7 +45,7 @@ def name_evidence(pairs: list[Pair], bits: Bits, *, read: bool) -> Evidence:
     found[side + "much"] = max(agreed - MUCH, 0.0)
     found[side + "alone told"], found[side + "alone sought"] = told, sought
     if told and sought:
-        found[side + "both alone"], found[side + "both alone bits"] = 1.0, min(told, sought)
+        found[side + "both alone"] = min(told, sought, ENOUGH) / ENOUGH
     elif alike and not told and not sought:
         found[side + "complete"] = 1.0
     return found

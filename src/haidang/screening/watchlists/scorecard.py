@@ -32,17 +32,15 @@ WEIGHTS: dict[str, float] = {
 }
 BIRTHS: dict[Births, float] = {births: _FILE["births"].get(births.name.lower(), 0.0) for births in Births}
 # Bounds of what names can be worth, those written alike first and then those read: a part that is the same
-# or anything else, for each power of two it tells; what a name is worth beside its parts; and what is lost
-# where parts stand alone on both sides.
+# or anything else, for each power of two it tells; and what a name is worth beside its parts.
 _SIDES = ("written", "read")
-_PLAIN = ("name", "complete", "much", "alone told", "alone sought", "both alone", "both alone bits")
+_PLAIN = ("name", "complete", "much", "alone told", "alone sought", "both alone")
 SAME = tuple(WEIGHTS[f"{side} same"] for side in _SIDES)
 MOST_WORTH = tuple(
     max(WEIGHTS[term] for term in WEIGHTS if term.startswith(side) and not term.endswith(_PLAIN))
     for side in _SIDES
 )
 MOST_BESIDES = tuple(WEIGHTS[f"{side} name"] + max(WEIGHTS[f"{side} complete"], 0.0) for side in _SIDES)
-BOTH_ALONE = tuple(WEIGHTS[f"{side} both alone"] for side in _SIDES)
 
 # Chance finds twice as many on a list of twice the length, so each doubling asks for one power of two more.
 THRESHOLD, THRESHOLD_NAMES, FEWEST_NAMES = float(_FILE["threshold"]), 100_000, 20_000

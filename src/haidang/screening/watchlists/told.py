@@ -61,7 +61,7 @@ class ToldForm(Struct, frozen=True):
             return points
         if self.full_field or Indel.normalized_similarity(left, "".join(sounds.values())) >= LEFT_ALIKE:
             return points + left_bits * scorecard.MOST_WORTH[read]
-        return points + scorecard.BOTH_ALONE[read]
+        return points
 
 
 class Told(Struct, frozen=True):
