@@ -34,6 +34,8 @@ FOLDS = 5
 PULL_TO_NOUGHT, PULL_TOGETHER = 0.5, 50.0
 # Strangers a traveller was compared with are many and mostly easy: they weigh less than who was sought.
 WORTH_OF_A_STRANGER, WORTH_OF_A_PAIR = 0.1, 0.5
+# Whom the weights in force leave so far below any threshold is nobody to learn from.
+FAR_BELOW = 2.0
 PATIENCE = {"maxiter": 300, "ftol": 1e-9}
 Vector: TypeAlias = NDArray[np.float64]
 COLUMNS = {term: at for at, term in enumerate([*scorecard_file.TERMS, *Births])}
@@ -91,7 +93,7 @@ def gathered(
 ) -> Rows:
     rows = Rows()
     for at, query in enumerate(queries):
-        for entry, name in index.compared(query.told):
+        for entry, name in index.compared(query.told, FAR_BELOW):
             same = entry.reference == query.listed_as
             born = closest(Birth.of_traveller(query.told), Birth.all_of(entry))
             weight = 1.0 if same else WORTH_OF_A_STRANGER

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from haidang.screening.names.han import read_abroad
+from haidang.screening.names.han import HAN_NAME, read_abroad
 from haidang.screening.names.normalise import tokens
 
 _LATIN_LETTER = re.compile(
@@ -17,10 +17,18 @@ _BRACKETED = re.compile(r"[(（\[][^)）\]]*[)）\]]?")
 
 
 class Form(Struct, frozen=True, gc=False):
-    """``parts`` are plain capitals; ``read`` where they were read from another script than the Latin."""
+    """``parts`` are plain capitals; ``read`` where they were read from another script than the Latin.
+
+    ``tongue`` is told of Chinese signs: "Mandarin", or "another" that reads them.
+    """
 
     parts: tuple[str, ...]
     read: bool = False
+    tongue: str = ""
+
+    def comparable(self, other: "Form") -> bool:
+        """Two names in Chinese signs are compared in Mandarin alone: other tongues only add what is alike."""
+        return not (self.tongue and other.tongue) or self.tongue == other.tongue == "Mandarin"
 
 
 @lru_cache(maxsize=1 << 12)
@@ -43,8 +51,10 @@ def forms(name: str) -> tuple[Form, ...]:
 
 
 def _read(name: str) -> Iterator[Form]:
-    for reading in (name, *read_abroad(name.strip())):
-        yield Form(tokens(reading), read=True)
+    abroad = read_abroad(name.strip())
+    yield Form(tokens(name), read=True, tongue="Mandarin" if HAN_NAME.fullmatch(name.strip()) else "")
+    for reading in abroad:
+        yield Form(tokens(reading), read=True, tongue="another")
 
 
 def _distinct(*found: Form) -> tuple[Form, ...]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-NAME = re.compile("[\u4e00-\u9fff\u3400-\u4dbf ]{2,5}")
+HAN_NAME = re.compile("[\u4e00-\u9fff\u3400-\u4dbf ]{2,5}")
 
 _HOKKIEN = """
 LIM林 TAN陈陳 OOI黄黃 ONG王翁 LEE李 TEOH张張 GOH吴吳 LAU刘劉 CHUA蔡 TAY郑鄭 KOH许許 YEO杨楊 KUEK郭 CHOO朱珠 HO何和河好 LOH罗羅
@@ -47,7 +47,7 @@ def read_abroad(name: str) -> tuple[str, ...]:
     >>> read_abroad("林")
     ()
     """
-    if not NAME.fullmatch(name):
+    if not HAN_NAME.fullmatch(name):
         return ()
     signs = name.replace(" ", "")
     ways: tuple[Callable[[str, bool], str], ...] = (_cantonese, _korean, _vietnamese, _hokkien)

@@ -9,14 +9,19 @@ _TITLES = (
     "MR MRS MS MISS MSTR MISTER DR PROF SIR DAME LADY LORD BARON BARONESS HON REV JR SR PHD FNU LNU "
     "CAPT CAPTAIN COL COLONEL MAJ MAJOR GEN GENERAL LT LIEUTENANT BRIG BRIGADIER COMMANDER MARSHAL "
     "SHEIKH SHAIKH SHAYKH CHEIKH HAJJ HAJ HAJI HAJJI ALHAJI MULLAH MULLA MOLLA MAULAVI MAWLAWI MAULANA QARI "
-    "MUFTI AYATOLLAH HOJJATOLESLAM DATO DATUK DATIN TUN TUANKU USTAD SHRI SMT DAW SAMDECH OKNHA MAA"
+    "MUFTI AYATOLLAH HOJJATOLESLAM DATO DATUK DATIN TUN TUANKU USTAD SHRI SMT DAW SAMDECH OKNHA MAA "
+    "MOULAVI MOULVI MOLVI MAULVI MOLAVI MAWLANA MOLANA IR DRS DRA ING MSI MSC MBA "
+    "DEPUTY SPEAKER SENATOR HONOURABLE HONORABLE EXCELLENCY"
 )
 TITLES = frozenset(_TITLES.split())
 
+# Airlines write a title to the end of the given names: NGUYEN/VANANHMR.
+_GLUED_TITLE = re.compile(r"(?<=[A-Z]{3})(?:MR|MRS|MSTR|MISS)\b")
+
 _PARTS = re.compile(r"[A-Z0-9]+")
 _SOUNDS = {
-    "TSCH": "X", "TCH": "X", "DSCH": "J", "DZH": "J", "SCH": "S", "CE": "SE", "CI": "SI", "CY": "SI", "CH": "X", "SH": "S", "ZH": "J", "KH": "K",
-    "GH": "G", "PH": "F", "TH": "T", "DH": "D", "CK": "K", "DJ": "J", "QU": "K", "OU": "U", "OO": "U",
+    "TSCH": "X", "TCH": "X", "DSCH": "J", "DZH": "J", "SCH": "S", "CE": "SE", "CI": "SI", "CY": "SI",
+    "CH": "X", "SH": "S", "ZH": "J", "KH": "K", "GH": "G", "PH": "F", "TH": "T", "DH": "D", "CK": "K", "DJ": "J", "QU": "K", "OU": "U", "OO": "U",
     "EE": "I", "AE": "A", "OE": "O", "UE": "U", "C": "K", "Q": "K", "Z": "S", "W": "V", "Y": "I",
 }  # fmt: skip
 # X is K and S behind a vowel (Alex), but not in pinyin (Lixin); at the head HS is pinyin's X (Hsu is Xu).
@@ -32,10 +37,10 @@ _FAMILIES = str.maketrans("PFVTGXJZCQR", "BBBDKSSSKKL", "AEIOUHWY")
 def tokens(name: str) -> tuple[str, ...]:
     """The parts of a name in plain capitals, titles and placeholders left out.
 
-    >>> tokens("Dr. Đào  O'Neil-Müller")
-    ('DAO', 'ONEIL', 'MULLER')
+    >>> tokens("Dr. Đào  O'Neil-Müller"), tokens("NGUYEN VANANHMR")
+    (('DAO', 'ONEIL', 'MULLER'), ('NGUYEN', 'VANANH'))
     """
-    parts = _PARTS.findall(plain_capitals(name).replace("'", ""))
+    parts = _PARTS.findall(_GLUED_TITLE.sub("", plain_capitals(name).replace("'", "")))
     return tuple(part for part in parts if part not in TITLES) or tuple(parts)
 
 

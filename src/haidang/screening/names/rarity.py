@@ -9,7 +9,7 @@ from msgspec import msgpack
 
 from haidang.screening.names.compare import How, Pair
 from haidang.screening.names.normalise import family, skeleton
-from haidang.screening.names.shares import SHARES
+from haidang.screening.names.shares import COMMON, SHARES
 
 Bits = Callable[[Pair], float]
 
@@ -64,7 +64,7 @@ class Rarity:
         >>> bits(Pair("NGUYEN", "NGUYEN", 1.0, How.SAME)) < 2 < bits(Pair("DOE", "DOE", 1.0, How.SAME))
         True
         """
-        less = self.BESIDE_A_COMMON_NAME if any(part in SHARES for part in name) else 0.0
+        less = self.BESIDE_A_COMMON_NAME if any(part in COMMON for part in name) else 0.0
         return lambda pair: max(self._told_by(pair) - less, self.LEAST)
 
     def _told_by(self, pair: Pair) -> float:

@@ -2,14 +2,19 @@
 
 The share of people who bear it, in some country where it is common, as a floor under what a list itself
 shows: on a list of ten people NGUYEN looks rare and is not. Vietnamese shares after Lê Trung Hoa, "Họ và tên
-người Việt Nam" (2005); the others are rounded orders of size, not counts.
+người Việt Nam" (2005); the others are rounded orders of size, not counts. Beside the names that many bear
+everywhere stand, in ``data/shares.csv``, those of a census and the syllables of East Asian names.
 """
+
+import csv
+from importlib import resources
 
 _PER_THOUSAND: tuple[tuple[int, str], ...] = (
     (380, "NGUYEN"),
     (200, "THI VAN SINGH KAUR MOHAMMED MUHAMMAD MOHAMED MOHAMMAD KIM"),
     (100, "TRAN LE PHAM LI WANG ZHANG LEE PARK KHAN AHMED AHMAD ALI BIN AL EL ABDUL ABD IBN BEGUM KUMAR"),
-    (60, "MARIA DE DA"),
+    # Ranks, callings and forms of respect that lists write as names, or leave out.
+    (60, "MARIA DE DA AGHA AKHUND SAYED SAYYID SEYED SYED SAYYED HAFIZ HAFEZ QAZI MALIK MIRZA BEG SHAH OULD"),
     (50, "HUYNH HOANG PHAN VU VO LIU CHEN YANG HUANG CHOI HASSAN HUSSEIN HUSSAIN IBRAHIM SHARMA DEVI"),
     (40, "JOSE SANTOS SILVA"),
     (20, "DANG BUI DO HO NGO ZHAO WU ZHOU XU SUN SMITH JONES GARCIA MARTINEZ LOPEZ JUAN ANA IVANOV"),
@@ -33,6 +38,17 @@ _PER_THOUSAND: tuple[tuple[int, str], ...] = (
     ),
 )  # fmt: skip
 
-SHARES: dict[str, float] = {
+# Whoever bears one of these comes from where it is common.
+COMMON: dict[str, float] = {
     name: thousandths / 1000 for thousandths, names in _PER_THOUSAND for name in names.split()
 }
+
+
+def _counted() -> dict[str, float]:
+    text = resources.files(__package__).joinpath("data/shares.csv").read_text("utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    return {row["name"]: int(row["per_million"]) / 1_000_000 for row in csv.DictReader(lines)}
+
+
+SHARES: dict[str, float] = _counted()
+SHARES |= {name: max(share, SHARES.get(name, 0.0)) for name, share in COMMON.items()}

@@ -92,7 +92,11 @@ class Told(Struct, frozen=True):
     def likeliest(self, names: tuple[str, ...]) -> NamesLinedUp | None:
         """Of several listed names the one that speaks most for the traveller."""
         lined_up = [
-            _lined_up(told, sought, name) for name in names for sought in forms(name) for told in self.forms
+            _lined_up(told, sought, name)
+            for name in names
+            for sought in forms(name)
+            for told in self.forms
+            if told.form.comparable(sought)
         ]
         return max(lined_up, key=lambda name: name.points, default=None)
 
