@@ -31,11 +31,11 @@ from haidang.screening.watchlists.told import Told
 
 FOLDS = 5
 # Weights are pulled towards nought, and together: the same agreement in both tables, neighbouring grades.
-PULL_TO_NOUGHT, PULL_TOGETHER = 0.5, 50.0
+PULL_TO_NOUGHT, PULL_TOGETHER = 0.5, 100.0
 # Strangers a traveller was compared with are many and mostly easy: they weigh less than who was sought.
-WORTH_OF_A_STRANGER, WORTH_OF_A_PAIR = 0.1, 0.5
+WORTH_OF_A_STRANGER, WORTH_OF_A_PAIR = 0.03, 0.7
 # Whom the weights in force leave so far below any threshold is nobody to learn from.
-FAR_BELOW = 2.0
+FAR_BELOW = -1.0
 PATIENCE = {"maxiter": 300, "ftol": 1e-9}
 Vector: TypeAlias = NDArray[np.float64]
 COLUMNS = {term: at for at, term in enumerate([*scorecard_file.TERMS, *Births])}
@@ -108,9 +108,7 @@ def gathered(
 
 def akin() -> tuple[NDArray[np.int_], NDArray[np.int_]]:
     """Columns two by two whose weights should differ only where much speaks for it."""
-    pairs = [
-        (at, COLUMNS[f"read {term[8:]}"]) for term, at in COLUMNS.items() if term.startswith("written ")
-    ]
+    pairs = [(at, COLUMNS[f"read {term[8:]}"]) for term, at in COLUMNS.items() if term.startswith("written ")]
     rows: dict[tuple[str, str], list[int]] = defaultdict(list)
     for term, at in COLUMNS.items():
         if graded := _GRADE.fullmatch(term):
@@ -148,7 +146,7 @@ def fitted(matrix: csr_matrix, same: NDArray[np.bool_], weight: Vector) -> Vecto
 def _reins(term: str) -> tuple[float | None, float | None]:
     if term in Births.__members__.values() or term.endswith((" name", " complete")):
         return None, None
-    if "alone" in term:
+    if "alone" in term or term.endswith(" further"):
         return _AGAINST
     return _LITTLE if term.endswith((" much", " 60", " 70", " 60 short", " 70 short")) else _FOR
 

@@ -7,8 +7,13 @@ from haidang.screening.names.compare import How
 from haidang.screening.watchlists.birth import Births
 
 FILE = Path(__file__).parents[1] / "src/haidang/screening/watchlists/data/scorecard.toml"
-_PLAIN = ("name", "complete", "much", "alone told", "alone sought", "both alone")
-_GRADED = {How.CONSONANTS: (50, 80), How.NEARLY: (60, 70, 80, 90), How.FAMILY: (60, 70, 80, 100), How.WHOLE: (60, 70, 80, 100)}
+_PLAIN = ("name", "complete", "much", "further", "alone told", "alone sought", "both alone")
+_GRADED = {
+    How.CONSONANTS: (50, 80),
+    How.NEARLY: (60, 70, 80, 90),
+    How.FAMILY: (60, 70, 80, 100),
+    How.WHOLE: (60, 70, 80, 100),
+}
 _ALONE = (How.NOT_SOUGHT, How.NOT_TOLD)
 AGREEING = [
     how.name.lower() + grade

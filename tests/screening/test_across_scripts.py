@@ -21,6 +21,10 @@ BORN = date(1990, 2, 15)
         ("ABDULRAHMAN QADIR", "عبدالرحمن قادر"),
         ("XIAOMING WANG", "王小明"),
         ("SIEW MENG LIM", "林小明"),
+        ("KWOK HING LAM", "林國興"),  # one name, in Hong Kong ...
+        ("KOK HENG LIM", "林國興"),  # ... in Penang ...
+        ("GUK HEUNG IM", "林國興"),  # ... in Seoul ...
+        ("LAM QUOC HUNG", "林國興"),  # ... and in Saigon
         ("ANNA BROWN", "安娜·布朗"),
         ("TAE YOUNG LEE", "이태영"),
         ("KYUNG HO PARK", "박경호"),
@@ -29,6 +33,9 @@ BORN = date(1990, 2, 15)
         ("CHAIM LEVI", "חיים לוי"),
         ("SOMCHAI RATANA", "สมชาย รัตนา"),
         ("RAMESH SHRESTHA", "मा.रमेश श्रेष्ठ"),
+        ("GANGA TULADHAR", "गंगा तुलाधर"),
+        ("CHAMAL RAJAPAKSHA", "චමල් රාජපක්ෂ"),
+        ("SAIFUDDIN DELAWAR", "سيف الدين دلاور"),
         ("GIORGI BERIDZE", "გიორგი ბერიძე"),
         ("ARAM PETROSYAN", "Արամ Պետրոսյան"),
     ],

@@ -61,6 +61,9 @@ def test_a_name_of_titles_alone_is_kept() -> None:
         ("HUSSEIN ODA", "حسين ODA", ["same", "same consonants"]),
         ("HENRIKSEN ODA", "HENDRIKSEN ODA", ["same", "nearly the same"]),
         ("C HEREMET", "Cheremet", ["written together"]),
+        ("SAIFUDDIN ODA", "Sayf al-Din ODA", ["same", "written together"]),
+        ("WONG ODA", "王國 ODA", ["same", "another form of the name", "not told"]),  # nothing joins what ...
+        ("SUHEIL ODA", "SUHAYL AL ODA", ["same", "same consonants", "not told"]),  # ... one part explains
     ],
 )
 def test_names_are_lined_up_part_by_part(told: str, sought: str, how: list[str]) -> None:

@@ -47,6 +47,8 @@ def test_marks_go_as_in_a_passport(written: str, plain: str) -> None:
         ("VAN AN NGUYEN", "Nguyễn Văn An"),  # ticket
         ("AN NGUYEN VAN", "Nguyễn Văn An"),  # the middle name taken for a part of the family name
         ("VANAN NGUYEN", "Nguyễn Văn An"),  # glued
+        ("VANANMR NGUYEN", "Nguyễn Văn An"),  # glued, the title too
+        ("NGUYEN THUHAMRS", "Nguyễn Thu Hà"),
         ("THITHUHA TRAN", "Trần Thị Thu Hà"),  # all of it glued
         ("THU HA TRAN", "Trần Thị Thu Hà"),  # without Thị
         ("TRAN THI THU HA", "Trần Thu Hà"),

@@ -18,7 +18,7 @@ from haidang.screening.names.normalise import family, fold, skeleton
 NEARLY = 0.6
 ALIKE = 0.6
 # A word that joins parts has their letters, but for a few that are doubled, quiet or not written.
-LONGEST_RUN, SHORTEST_JOINED, QUIET_LETTERS, JOINED_ALIKE = 3, 4, 3, 0.7
+LONGEST_RUN, SHORTEST_JOINED, QUIET_LETTERS, JOINED_ALIKE = 3, 4, 3, 0.75
 # Its article may stand with any vowel, or melt into the consonant behind it: Sayf al-Din, Saifuddin.
 ARTICLES = frozenset(("AL", "EL", "UL"))
 # A part of so many letters keeps its first sound whatever it is written together with.
@@ -234,7 +234,8 @@ def _run_written_as(other: str, apart: list[str]) -> list[str] | None:
 def _written_as(other: str, bones: str, run: list[str]) -> bool:
     joined = "".join(run)
     if bones != skeleton(joined):
-        joined = "".join(part for part in run if part not in ARTICLES)
-        if len(joined) == len(run[0]) or bones != skeleton(joined):
+        parts = [part for part in run if part not in ARTICLES]
+        joined = "".join(parts)
+        if not 1 < len(parts) < len(run) or bones != skeleton(joined):
             return False
     return Indel.normalized_similarity(fold(joined), fold(other), score_cutoff=JOINED_ALIKE) > 0.0

@@ -1,20 +1,18 @@
 """The vowel that Indic letters carry unwritten, and sounds that a letter-by-letter table gets wrong.
 
-A consonant of these scripts is a syllable with A, unless another vowel's sign or the sign of silence follows
-(The Unicode Standard, chapter 12). Languages of the north drop that A at the end of a word, but not behind two
-consonants: *Ramesh* is written ra-me-sha, *Shrestha* shre-shtha.
+A consonant of these scripts is a syllable with A, unless another vowel's sign or the sign of silence
+follows (The Unicode Standard, chapter 12). Languages of the north drop that A at the end of a word, but not
+behind two consonants: *Ramesh* is written ra-me-sha, *Shrestha* shre-shtha.
 """
 
 import re
 
-# Nine scripts lie alike, 128 places apart: consonants, the dot below, vowel signs, silence; Sinhala lies its own way.
+# Nine scripts lie alike, 128 places apart: consonants, the dot below, vowel signs, silence; Sinhala does not.
 _STARTS = range(0x0900, 0x0D80, 0x80)
 
 
 def _places(*ranges: tuple[int, int]) -> str:
-    return "".join(
-        f"{chr(start + first)}-{chr(start + last)}" for start in _STARTS for first, last in ranges
-    )
+    return "".join(f"{chr(start + first)}-{chr(start + last)}" for start in _STARTS for first, last in ranges)
 
 
 _CONSONANTS = _places((0x15, 0x39), (0x58, 0x5F)) + "\u0d9a-\u0dc6"

@@ -21,8 +21,9 @@ _GLUED_TITLE = re.compile(r"(?<=[A-Z]{3})(?:MR|MRS|MSTR|MISS)\b")
 _PARTS = re.compile(r"[A-Z0-9]+")
 _SOUNDS = {
     "TSCH": "X", "TCH": "X", "DSCH": "J", "DZH": "J", "SCH": "S", "CE": "SE", "CI": "SI", "CY": "SI",
-    "CH": "X", "SH": "S", "ZH": "J", "KH": "K", "GH": "G", "PH": "F", "TH": "T", "DH": "D", "CK": "K", "DJ": "J", "QU": "K", "OU": "U", "OO": "U",
-    "EE": "I", "AE": "A", "OE": "O", "UE": "U", "C": "K", "Q": "K", "Z": "S", "W": "V", "Y": "I",
+    "CH": "X", "SH": "S", "ZH": "J", "KH": "K", "GH": "G", "PH": "F", "TH": "T", "DH": "D", "CK": "K",
+    "DJ": "J", "QU": "K", "OU": "U", "OO": "U", "EE": "I", "AE": "A", "OE": "O", "UE": "U", "C": "K",
+    "Q": "K", "Z": "S", "W": "V", "Y": "I",
 }  # fmt: skip
 # X is K and S behind a vowel (Alex), but not in pinyin (Lixin); at the head HS is pinyin's X (Hsu is Xu).
 _SOUND = re.compile("|".join((*_SOUNDS, "(?<=[AEIOU])X(?!U|I[AEN])", "(?<![A-Z])HS(?=U|I[AEOU])")))

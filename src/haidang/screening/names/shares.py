@@ -13,8 +13,7 @@ _PER_THOUSAND: tuple[tuple[int, str], ...] = (
     (380, "NGUYEN"),
     (200, "THI VAN SINGH KAUR MOHAMMED MUHAMMAD MOHAMED MOHAMMAD KIM"),
     (100, "TRAN LE PHAM LI WANG ZHANG LEE PARK KHAN AHMED AHMAD ALI BIN AL EL ABDUL ABD IBN BEGUM KUMAR"),
-    # Ranks, callings and forms of respect that lists write as names, or leave out.
-    (60, "MARIA DE DA AGHA AKHUND SAYED SAYYID SEYED SYED SAYYED HAFIZ HAFEZ QAZI MALIK MIRZA BEG SHAH OULD"),
+    (60, "MARIA DE DA"),
     (50, "HUYNH HOANG PHAN VU VO LIU CHEN YANG HUANG CHOI HASSAN HUSSEIN HUSSAIN IBRAHIM SHARMA DEVI"),
     (40, "JOSE SANTOS SILVA"),
     (20, "DANG BUI DO HO NGO ZHAO WU ZHOU XU SUN SMITH JONES GARCIA MARTINEZ LOPEZ JUAN ANA IVANOV"),
@@ -38,6 +37,8 @@ _PER_THOUSAND: tuple[tuple[int, str], ...] = (
     ),
 )  # fmt: skip
 
+# Ranks, callings and forms of respect that lists write as names, or leave out.
+_RESPECT = "AGHA AKHUND SAYED SAYYID SEYED SEYYED SYED SAYYED HAFIZ HAFEZ QAZI QASI MALIK MIRZA BEG SHAH OULD"
 # Whoever bears one of these comes from where it is common.
 COMMON: dict[str, float] = {
     name: thousandths / 1000 for thousandths, names in _PER_THOUSAND for name in names.split()
@@ -50,5 +51,5 @@ def _counted() -> dict[str, float]:
     return {row["name"]: int(row["per_million"]) / 1_000_000 for row in csv.DictReader(lines)}
 
 
-SHARES: dict[str, float] = _counted()
+SHARES: dict[str, float] = _counted() | dict.fromkeys(_RESPECT.split(), 0.06)
 SHARES |= {name: max(share, SHARES.get(name, 0.0)) for name, share in COMMON.items()}

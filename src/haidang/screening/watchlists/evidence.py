@@ -15,6 +15,9 @@ MUCH = 18.0
 ALIKE = 0.79
 # Parts that stand alone on both sides contradict as soon as both tell so much.
 ENOUGH = 8.0
+# Whose first part agrees comes from where that is common, and so do the parts beside it: each further one
+# that tells more than this tells less than its rarity among everybody.
+LITTLE = 2.0
 _GRADES: dict[How, tuple[tuple[float, str], ...]] = {
     How.CONSONANTS: ((0.75, " 80"), (0.0, " 50")),
     How.NEARLY: ((0.86, " 90"), (0.79, " 80"), (0.7, " 70"), (0.0, " 60")),
@@ -30,7 +33,7 @@ def name_evidence(pairs: list[Pair], bits: Bits, *, read: bool) -> Evidence:
     side = "read " if read else "written "
     found: Evidence = defaultdict(float)
     told = sought = agreed = 0.0
-    alike = True
+    alike, parts = True, 0
     for pair in pairs:
         rarity = bits(pair)
         if not pair.sought:
@@ -39,10 +42,12 @@ def name_evidence(pairs: list[Pair], bits: Bits, *, read: bool) -> Evidence:
             sought += rarity
         else:
             agreed += rarity
+            parts += rarity > LITTLE
             alike = alike and (pair.likeness >= ALIKE or pair.how is How.INITIAL)
             found[side + _kind(pair)] += rarity
     found[side + "name"] = 1.0
     found[side + "much"] = max(agreed - MUCH, 0.0)
+    found[side + "further"] = float(max(parts - 1, 0))
     found[side + "alone told"], found[side + "alone sought"] = told, sought
     if told and sought:
         found[side + "both alone"] = min(told, sought, ENOUGH) / ENOUGH

@@ -34,7 +34,7 @@ BIRTHS: dict[Births, float] = {births: _FILE["births"].get(births.name.lower(), 
 # Bounds of what names can be worth, those written alike first and then those read: a part that is the same
 # or anything else, for each power of two it tells; and what a name is worth beside its parts.
 _SIDES = ("written", "read")
-_PLAIN = ("name", "complete", "much", "alone told", "alone sought", "both alone")
+_PLAIN = ("name", "complete", "much", "further", "alone told", "alone sought", "both alone")
 SAME = tuple(WEIGHTS[f"{side} same"] for side in _SIDES)
 MOST_WORTH = tuple(
     max(WEIGHTS[term] for term in WEIGHTS if term.startswith(side) and not term.endswith(_PLAIN))
@@ -43,7 +43,7 @@ MOST_WORTH = tuple(
 MOST_BESIDES = tuple(WEIGHTS[f"{side} name"] + max(WEIGHTS[f"{side} complete"], 0.0) for side in _SIDES)
 
 # Chance finds twice as many on a list of twice the length, so each doubling asks for one power of two more.
-THRESHOLD, THRESHOLD_NAMES, FEWEST_NAMES = float(_FILE["threshold"]), 100_000, 20_000
+THRESHOLD, THRESHOLD_NAMES, FEWEST_NAMES = float(_FILE["threshold"]), 100_000, 40_000
 CERTAIN = 30.0
 
 # Enough whatever else disagrees: a listed paper in other hands is what its keeper wants to know.

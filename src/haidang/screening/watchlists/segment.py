@@ -41,8 +41,9 @@ def made_by() -> str:
     """A fingerprint of the code that decides what stands in a segment: one made by other code is not read."""
     found = 0
     for package in ("haidang.screening.names", "haidang.screening.watchlists"):
-        for file in sorted(files(package).iterdir(), key=lambda file: file.name):
-            if file.name.endswith(".py"):
+        tables = files(package).joinpath("data").iterdir()
+        for file in sorted((*files(package).iterdir(), *tables), key=lambda file: file.name):
+            if file.is_file() and not file.name.endswith(".pyc"):
                 found = crc32(file.read_bytes(), found)
     return f"{found:08x}"
 
