@@ -28,6 +28,7 @@ CROWD_OF_A_NUMBER = 500
 LATELY = 1 << 13
 # So many are sought together: enough that asking costs little, few enough to lie in the processor's memory.
 TOGETHER = 256
+NOTHING_NEEDED = -1e9
 
 # A segment by its number, and a row of it.
 Place = tuple[int, int]
@@ -99,9 +100,11 @@ class WatchlistIndex:
         told = Told.of(traveller, self.rarity)
         return weigh(traveller, entry, told, next(papers_shared(traveller, entry), None))
 
-    def compared(self, traveller: Traveller, needed: float) -> Iterator[tuple[Entry, NamesLinedUp]]:
-        """Entries whose name and birth date reach so many points, each with its likeliest name: what weights
-        are fitted to."""
+    def compared(
+        self, traveller: Traveller, needed: float = NOTHING_NEEDED
+    ) -> Iterator[tuple[Entry, NamesLinedUp]]:
+        """Every entry worth comparing with its likeliest name: what weights are fitted to. ``needed`` leaves
+        out whose name and birth date cannot reach so many points."""
         told = Told.of(traveller, self.rarity)
         for place in self._alike([Asked(told, needed)])[0]:
             entry = self._entry(place)
