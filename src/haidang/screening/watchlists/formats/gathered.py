@@ -136,7 +136,7 @@ def fit(entry: Entry) -> Entry:
         raise Unfit("reference is empty: every entry needs one")
     if len(entry.reference) > LONGEST_REFERENCE:
         raise Unfit(f"reference has {len(entry.reference)} letters: at most {LONGEST_REFERENCE}")
-    if not (entry.names or entry.documents or entry.identifiers):
+    if not (entry.surname or entry.given or entry.documents or entry.identifiers or entry.names):
         raise Unfit("neither a name, a document nor another identifier: nobody could be found by it")
     if entry.valid_from and entry.valid_until and entry.valid_until < entry.valid_from:
         raise Unfit("valid_until lies before valid_from")

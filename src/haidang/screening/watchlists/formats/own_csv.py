@@ -42,6 +42,8 @@ COLUMNS = (
     "severity", "categories", "valid_from", "valid_until", "instruction", "instruction_vi",
 )  # fmt: skip
 
+_NOTHING = dict.fromkeys(COLUMNS, "")
+
 EXAMPLE = Entry(
     list_name="Border",
     reference="B-17",
@@ -151,7 +153,7 @@ def _entry(row: list[str] | Unfit, columns: list[str], told: ListTold) -> Entry:
 
 def entry_of(cells: Mapping[str, str], told: ListTold) -> Entry:
     """The entry of one row, by its column names. Raises ``Unfit``."""
-    cell = dict.fromkeys(COLUMNS, "") | {name: _checked(name, text) for name, text in cells.items()}
+    cell = _NOTHING | {name: _checked(name, text) for name, text in cells.items() if text}
     born, born_year, births = values.births(_several(cell["born"]))
     nationals = [_state("nationality", part) for part in _several(cell["nationality"])]
     entry = Entry(
@@ -174,6 +176,7 @@ def entry_of(cells: Mapping[str, str], told: ListTold) -> Entry:
         identifiers=tuple(
             Identifier(kind, value)
             for column, kind in IDENTIFIERS.items()
+            if cell[column]
             for value in _several(cell[column])
         ),
         severity=_severity(cell["severity"], told.severity),
@@ -194,6 +197,8 @@ def _checked(name: str, text: str) -> str:
 
 
 def _several(cell: str) -> tuple[str, ...]:
+    if "|" not in cell:
+        return (cell,) if cell else ()
     return tuple(dict.fromkeys(part.strip() for part in cell.split("|") if part.strip()))
 
 
