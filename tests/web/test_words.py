@@ -95,6 +95,7 @@ def test_every_word_the_other_rooms_say_to_officers_is_marked_for_translation():
     from haidang.desk import Outcome, State
     from haidang.screening.hit import HitKind, Severity
     from haidang.screening.names.compare import How
+    from haidang.screening.watchlists import IdentifierKind, NameKind
     from haidang.screening.watchlists.birth import Births
     from haidang.travel import Booking, ContactKind, Role, Sex, Traveller
     from haidang.vault import roles
@@ -102,6 +103,7 @@ def test_every_word_the_other_rooms_say_to_officers_is_marked_for_translation():
 
     marked = {word for name, group in vars(words).items() if name.isupper() for word in group}
     kinds = (State, Outcome, HitKind, Severity, How, Births, ContactKind, Role, Sex)
+    kinds += (IdentifierKind, NameKind)
     kinds += (roles.Permission, roles.Purpose, roles.Role)
     said = {str(each) for kind in kinds for each in kind}
     said |= {documents.kind(row["code"]) for row in documents.rows("documents")}

@@ -4,9 +4,10 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from haidang.ledger import audit, watchlist_changes, watchlists
+from haidang.ledger import audit, watchlist_changes, watchlist_standing, watchlists
 from haidang.ledger.transaction import transaction
 from haidang.ledger.watchlist_changes import Change, Difference
+from haidang.ledger.watchlist_standing import StandingApproval
 from haidang.ledger.watchlists import Standing
 from haidang.procedures.not_kept import NotKept
 from haidang.screening.watchlists import Entry, Rejected
@@ -19,12 +20,21 @@ class ListView(Struct, frozen=True, kw_only=True):
 
     standing: Standing
     changes: list[Change]
+    approvals: list[StandingApproval]
     found: list[Entry]
+
+
+class EntryView(Struct, frozen=True, kw_only=True):
+    """An entry in force under a reference; ``None`` where there is none."""
+
+    standing: Standing
+    entry: Entry | None
 
 
 class ChangeView(Struct, frozen=True, kw_only=True):
     """A change, the first few hundred of its differences, and as many of the rows that were rejected."""
 
+    standing: Standing
     change: Change
     differences: list[Difference]
     rejected: list[Rejected]
@@ -50,7 +60,25 @@ def look_at_watchlist(
     shown = [f"watchlist {number}", *(f"entry {entry.id}" for entry in found)]
     with transaction():
         audit.note(who, "look at a watchlist", purpose, shown, at=now)
-    return ListView(standing=standing, changes=watchlist_changes.of_list(number), found=found)
+    return ListView(
+        standing=standing,
+        changes=watchlist_changes.of_list(number),
+        approvals=watchlist_standing.of_list(number),
+        found=found,
+    )
+
+
+def look_at_entry(number: int, reference: str, *, who: Person, purpose: Purpose, now: datetime) -> EntryView:
+    """One entry in force; ``NotKept`` when there is no such list."""
+    who.check(Permission.SEE_WATCHLISTS, purpose)
+    standing = watchlists.standing(number)
+    if standing is None:
+        raise NotKept("watchlist", number)
+    entry = watchlists.entry(number, reference)
+    shown = [f"watchlist {number}", *([f"entry {entry.id}"] if entry else [])]
+    with transaction():
+        audit.note(who, "look at a watchlist", purpose, shown, at=now)
+    return EntryView(standing=standing, entry=entry)
 
 
 def look_at_change(number: int, *, who: Person, purpose: Purpose, now: datetime) -> ChangeView:
@@ -62,7 +90,10 @@ def look_at_change(number: int, *, who: Person, purpose: Purpose, now: datetime)
     with transaction():
         subjects = [f"watchlist {change.watchlist}", f"change {number}"]
         audit.note(who, "look at a watchlist load", purpose, subjects, at=now)
+    standing = watchlists.standing(change.watchlist)
+    assert standing is not None, "a change is of a list"
     return ChangeView(
+        standing=standing,
         change=change,
         differences=watchlist_changes.differences(number),
         rejected=watchlist_changes.rejected(number),

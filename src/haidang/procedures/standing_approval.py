@@ -19,7 +19,8 @@ from haidang.ledger import (
 )
 from haidang.ledger.transaction import transaction
 from haidang.ledger.watchlist_changes import Change
-from haidang.ledger.watchlist_standing import Bounds, StandingApproval
+from haidang.ledger.watchlist_standing import Bounds as Bounds
+from haidang.ledger.watchlist_standing import StandingApproval
 from haidang.procedures.load_watchlist import Files, dry_run
 from haidang.procedures.propose_watchlist import NotALoad, discard, propose
 from haidang.screening.watchlists.formats import named

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, QueryDict
+from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed, QueryDict
 from django.shortcuts import redirect, resolve_url
 from django.utils.http import urlencode
 
@@ -21,7 +21,7 @@ from haidang.web.templating import render
 
 PURPOSE = "purpose"
 
-Shown = dict[str, Any] | HttpResponse
+Shown = dict[str, Any] | HttpResponseBase
 """What the template is given, or a whole answer."""
 
 
@@ -72,7 +72,7 @@ class Page:
         """What its address is called, its template and its module."""
         return self.show.__module__.rpartition(".")[2]
 
-    def answer(self, request: HttpRequest, **place: Any) -> HttpResponse:
+    def answer(self, request: HttpRequest, **place: Any) -> HttpResponseBase:
         """Django's view of the page."""
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
@@ -87,7 +87,7 @@ class Page:
             shown = self.act(visit, **place)
         else:
             return HttpResponseNotAllowed(["GET", "POST"] if self.act else ["GET"])
-        if isinstance(shown, HttpResponse):
+        if isinstance(shown, HttpResponseBase):
             return shown
         return render(request, f"{self.name}.html", **{"page": self, "visit": visit, **shown})
 

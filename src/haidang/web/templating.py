@@ -13,8 +13,10 @@ from django.utils.translation import get_language, gettext, ngettext
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
-from haidang.web import shown
+from haidang.web import shown, shown_entry
 from haidang.web.assets import address_of
+
+FILTERS: tuple[Callable[..., str], ...] = (*shown.FILTERS, *shown_entry.FILTERS)
 
 
 def environment(**options: Any) -> Environment:
@@ -36,7 +38,7 @@ def environment(**options: Any) -> Environment:
         languages=_languages,
         messages=get_messages,
     )
-    made.filters.update({filter_.__name__: _at_each_showing(filter_) for filter_ in shown.FILTERS})
+    made.filters.update({filter_.__name__: _at_each_showing(filter_) for filter_ in FILTERS})
     return made
 
 

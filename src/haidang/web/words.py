@@ -202,6 +202,45 @@ BAGGAGE = (
 )
 """Why bags are taken for somebody's, and what baggage systems say of them."""
 
+LISTED = (
+    _("personal number"),
+    _("phone"),
+    _("e-mail"),
+    _("payment card"),
+    _("travel agency"),
+    _("flight"),
+    _("vessel"),
+    _("vessel name"),
+    _("registration"),
+    _("the last digits agree; one is told without its country"),
+    _("name"),
+    _("also known as"),
+    _("weak alias"),
+    _("maiden or former name"),
+    _("in its own script"),
+)
+"""What entries of lists name, and what kinds of names there are."""
+
+LEFT_OUT = (
+    _("a birth date that was not understood"),
+    _("a nationality that is no state"),
+    _("a sex that was not understood"),
+    _("addresses"),
+    _("an organisation"),
+    _("card number"),
+    _("health"),
+    _("how a person looks"),
+    _("identifications without a place in an entry"),
+    _("languages spoken"),
+    _("reasons and other information"),
+    _("religion"),
+    _("religion, ethnicity or politics"),
+    _("remarks"),
+    _("the Council's comments"),
+    _("titles and designations"),
+)
+"""What is not taken over from a list: no entry has a place for it, or the law forbids to keep it."""
+
 REASONS = (
     _("birth date"),
     _("nationality"),

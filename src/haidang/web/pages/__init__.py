@@ -31,8 +31,12 @@ from haidang.web.pages import (
     try_name,
     watchlist,
     watchlist_change,
+    watchlist_export,
+    watchlist_particulars,
+    watchlist_standing,
     watchlists,
     write_criterion,
+    write_entry,
 )
 
 PAGES: tuple[Page, ...] = (
@@ -48,6 +52,10 @@ PAGES: tuple[Page, ...] = (
     thresholds.PAGE,
     entry.PAGE,
     watchlist_change.PAGE,
+    watchlist_particulars.PAGE,
+    watchlist_standing.PAGE,
+    watchlist_export.PAGE,
+    write_entry.PAGE,
     criteria.PAGE,
     criterion.PAGE,
     write_criterion.PAGE,

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from haidang.desk.precision import precision
+from haidang.procedures.export_watchlist import WRITTEN
 from haidang.procedures.load_watchlist import dry_run
 from haidang.procedures.look_at_watchlists import look_at_watchlist
 from haidang.procedures.propose_watchlist import NotALoad
-from haidang.screening.watchlists.formats.own_csv import COLUMNS
+from haidang.screening.watchlists.formats import FORMATS, own_csv
 from haidang.vault.roles import Permission, may
 from haidang.web.page import Page, Shown, Visit
 
@@ -34,8 +35,11 @@ def show(visit: Visit, number: int, wrong: str = "") -> dict[str, Any]:
         "view": view,
         "precision": precision(view.standing.confirmed, view.standing.cleared),
         "text": text,
-        "columns": ",".join(COLUMNS),
+        "example": "".join(own_csv.write([own_csv.EXAMPLE])),
+        "formats": FORMATS,
+        "written": WRITTEN,
         "may_keep": may(visit.who.role, Permission.KEEP_WATCHLISTS),
+        "may_approve": may(visit.who.role, Permission.APPROVE_WATCHLISTS),
         "wrong": wrong,
     }
 
@@ -45,7 +49,14 @@ def act(visit: Visit, number: int) -> Shown:
     if not files:
         return show(visit, number, wrong=_("Choose a file first."))
     try:
-        change = dry_run(files, watchlist=number, who=visit.who, purpose=visit.purpose, now=visit.now)
+        change = dry_run(
+            files,
+            watchlist=number,
+            format=visit.form.get("format", ""),
+            who=visit.who,
+            purpose=visit.purpose,
+            now=visit.now,
+        )
     except NotALoad as refused:
         return show(visit, number, wrong=str(refused))
     return redirect("watchlist_change", number=change)

@@ -12,7 +12,7 @@ from haidang.desk.precision import precision
 from haidang.procedures.look_at_runs import look_at_runs
 from haidang.procedures.look_at_watchlists import look_at_watchlists
 from haidang.procedures.start_watchlist import Particulars, Unfit, start_watchlist
-from haidang.screening import Severity
+from haidang.screening import SEVERITIES, Severity
 from haidang.vault.roles import Permission, may
 from haidang.web.page import Page, Shown, Visit
 
@@ -27,6 +27,7 @@ def show(visit: Visit, wrong: str = "") -> dict[str, Any]:
         "runs": look_at_runs(),
         "may_keep": may(visit.who.role, Permission.KEEP_WATCHLISTS),
         "filled": {field: visit.form.get(field, "") for field in FIELDS},
+        "severities": SEVERITIES,
         "wrong": wrong,
     }
 
@@ -40,7 +41,7 @@ def told(visit: Visit) -> Particulars:
         **texts,
         categories=tuple(form.get("categories", "").split(",")),
         agencies=tuple(form.get("agencies", "").split(",")),
-        severity=Severity(form.get("severity") or Severity.NORMAL),
+        severity=next((each for each in SEVERITIES if each == form.get("severity")), Severity.NORMAL),
         review_on=review_on,
     )
 
