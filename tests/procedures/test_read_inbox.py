@@ -7,6 +7,7 @@ import pytest
 
 from haidang.ledger import LedgerError, inbox, keys
 from haidang.ledger.bulk import query
+from haidang.ledger.inbox import Aside
 from haidang.procedures.read_inbox import MOST_BEGUN, read_first, read_inbox
 from haidang.procedures.receive import LARGEST, Refused, receive
 from haidang.procedures.verify import verify
@@ -189,7 +190,7 @@ def test_too_much_is_refused_with_a_remedy(ledger: str) -> None:
 def test_a_message_already_read_is_never_set_aside(ledger: str) -> None:
     take_in(manifest("DOE:JANE"))
     [(number,)] = query("SELECT id FROM message")
-    inbox.quarantine(number, "another worker failed at it meanwhile")
+    inbox.quarantine(number, Aside(why="another worker failed at it meanwhile"), NOW.date())
     assert states() == {"read": 1}
 
 
@@ -264,10 +265,30 @@ def test_a_replay_does_not_undo_what_came_after(ledger: str) -> None:
         receive(message, gate="folder", now=NOW)
     numbers = [number for (number,) in query("SELECT id FROM message ORDER BY id")]
     for number in numbers:
-        inbox.quarantine(number, "not yet")
+        inbox.quarantine(number, Aside(why="not yet"), NOW.date())
     take_in(manifest("DOE:JANET|A1234567", control="3"), push("ROE:RICK", control="4"))
     assert all(inbox.wait_again(number) for number in numbers)
     take_in()
     assert sorted(names()) == ["DOE JANET", "ROE RICK"]
     assert states() == {"read": 4}
     assert verify() == []
+
+
+UNKNOWN = b"UNA:+.? 'UNB+UNOA:4+X1+UTO+260401:1100+8'UNH+1+ACKRES:11:1:IA'MSG+:23'UNT+3+1'UNZ+1+8'"
+
+
+def test_what_is_set_aside_counts_among_its_carriers_problems(ledger: str) -> None:
+    take_in(UNKNOWN, b"no interchange at all")
+    assert query("SELECT carrier, kind FROM message_problem ORDER BY carrier") == [
+        ("", "unreadable message"),
+        ("X1", "unknown message type"),
+    ]
+    assert query("SELECT sender, type FROM message WHERE sender IS NOT NULL") == [("X1", "ACKRES")]
+
+
+def test_a_replay_that_fails_again_is_not_counted_twice(ledger: str) -> None:
+    take_in(UNKNOWN)
+    assert inbox.wait_again(1)
+    assert query("SELECT count(*) FROM message_problem") == [(0,)]
+    take_in()
+    assert query("SELECT count(*) FROM message_problem") == [(1,)]

@@ -85,6 +85,15 @@ class Read(Struct, frozen=True, kw_only=True):
         ]
 
 
+class Aside(Struct, frozen=True, kw_only=True):
+    """Why a message is set aside, and what could be told of it all the same."""
+
+    why: str
+    sender: str = ""
+    type: str = ""
+    problems: Sequence[Problem] = ()
+
+
 KEEP = """
 INSERT INTO message (id, receipt, gate, carrier, file_name, fingerprint, size, order_key, received_at,
                      resent, state, attempts, travellers, delete_on)
@@ -122,6 +131,11 @@ UPDATE message SET state = 'read', why = NULL, attempts = greatest(attempts, 1),
     version = %s, function = %s, sender = %s, sender_address = %s, reference = %s,
     access_reference = %s, part = %s, last_part = %s, movement_id = %s, travellers = %s, segments = %s
 WHERE id = %s
+"""
+
+SET_ASIDE = """
+UPDATE message SET state = 'quarantined', attempts = greatest(attempts, 1), why = %s, sender = %s, type = %s
+WHERE id = %s AND state = 'waiting' RETURNING coalesce(carrier, sender, '')
 """
 
 PROBLEMS = {
@@ -174,6 +188,7 @@ def _taken_again(number: int, incoming: Incoming) -> bool:
     values = [incoming.received_at, incoming.delete_on, number, keys.periods()]
     if not query(TAKE_AGAIN, values):
         return False
+    _forget_problems(number)
     let_go([number])
     return True
 
@@ -221,26 +236,31 @@ def let_go(numbers: Sequence[int]) -> None:
     query("DELETE FROM spool WHERE message_id = ANY(%s)", [list(numbers)])
 
 
-def quarantine(number: int, why: str) -> None:
+def quarantine(number: int, aside: Aside, day: date) -> None:
     """Set a waiting message aside with the reason; its raw bytes stay, for a replay after a fix."""
-    query(
-        "UPDATE message SET state = 'quarantined', attempts = greatest(attempts, 1), why = %s "
-        "WHERE id = %s AND state = 'waiting'",
-        [why, number],
-    )
+    found = query(SET_ASIDE, [aside.why, aside.sender[:64] or None, aside.type[:16] or None, number])
+    for (carrier,) in found:
+        problems = aside.problems or (Problem(kind="unreadable message", what=aside.why),)
+        copy("message_problem", PROBLEMS, (_problem(number, carrier, day, each) for each in problems))
 
 
 def wait_again(number: int) -> bool:
     """Put a quarantined message back to be read, as if never tried. False when it is not in quarantine or
     its bytes are gone."""
-    return bool(
-        query(
-            "UPDATE message SET state = 'waiting', why = NULL, attempts = 0 "
-            "WHERE id = %s AND state = 'quarantined' "
-            "AND EXISTS (SELECT FROM spool WHERE message_id = message.id) RETURNING id",
-            [number],
-        )
+    waits = query(
+        "UPDATE message SET state = 'waiting', why = NULL, attempts = 0 "
+        "WHERE id = %s AND state = 'quarantined' "
+        "AND EXISTS (SELECT FROM spool WHERE message_id = message.id) RETURNING id",
+        [number],
     )
+    if waits:
+        _forget_problems(number)
+    return bool(waits)
+
+
+def _forget_problems(number: int) -> None:
+    """Whoever reads the message again says what is wrong with it."""
+    query("DELETE FROM message_problem WHERE message_id = %s", [number])
 
 
 def finish(read: Sequence[Read], now: datetime) -> None:
@@ -248,14 +268,16 @@ def finish(read: Sequence[Read], now: datetime) -> None:
     for one in read:
         query(FINISH, [now, *one.facts, one.id])
     problems = [
-        (one.id, one.carrier[:64], now.date(), problem.kind[:32], problem.what, problem.segment)
-        for one in read
-        for problem in one.problems
+        _problem(one.id, one.carrier, now.date(), problem) for one in read for problem in one.problems
     ]
     if problems:
         copy("message_problem", PROBLEMS, problems)
     _count_removed(read, now.date())
     let_go([one.id for one in read])
+
+
+def _problem(number: int, carrier: str, day: date, problem: Problem) -> tuple[object, ...]:
+    return (number, carrier[:64], day, problem.kind[:32], problem.what, problem.segment)
 
 
 def _count_removed(read: Sequence[Read], day: date) -> None:

@@ -109,8 +109,8 @@ def received(unit: str, since: datetime) -> list[Received]:
 def newest(*, carrier: str = "", state: str = "", limit: int = 50) -> list[Row]:
     """The latest messages, newest first; of one carrier or in one state where these are given."""
     rows = query(
-        "SELECT m.id, m.received_at, m.gate, m.carrier, m.file_name, m.state, m.type, m.travellers, m.why, "
-        f"{_REPLAYABLE} FROM message m WHERE (%s = '' OR m.carrier = %s) AND (%s = '' OR m.state = %s) "
+        f"SELECT m.id, m.received_at, m.gate, {_CARRIER}, m.file_name, m.state, m.type, m.travellers, m.why, "
+        f"{_REPLAYABLE} FROM message m WHERE (%s = '' OR {_CARRIER} = %s) AND (%s = '' OR m.state = %s) "
         "ORDER BY m.received_at DESC, m.id DESC LIMIT %s",
         [carrier, carrier, state, state, limit],
     )
@@ -133,7 +133,7 @@ def troubles(since: date, carrier: str = "") -> list[Trouble]:
 def facts(number: int) -> Facts | None:
     """One message, if it is kept."""
     rows = query(
-        "SELECT m.id, m.receipt, m.gate, m.carrier, m.file_name, encode(m.fingerprint, 'hex'), m.size, "
+        f"SELECT m.id, m.receipt, m.gate, {_CARRIER}, m.file_name, encode(m.fingerprint, 'hex'), m.size, "
         "m.received_at, m.resent, m.state, m.attempts, m.why, m.read_at, m.type, m.version, m.function, "
         f"m.sender, m.sender_address, m.reference, m.movement_id, m.travellers, m.delete_on, {_REPLAYABLE} "
         "FROM message m WHERE m.id = %s",
@@ -150,6 +150,8 @@ def problems(number: int) -> list[Told]:
     return [_made(Told, row) for row in rows]
 
 
+# Whose token came with it; else who the message says it is from.
+_CARRIER = "coalesce(m.carrier, nullif(m.sender, ''))"
 _REPLAYABLE = "EXISTS (SELECT FROM spool s WHERE s.message_id = m.id)"
 
 

@@ -17,6 +17,7 @@ from msgspec import Struct
 from haidang import messages
 from haidang.edifact import EdifactError
 from haidang.ledger import LedgerError, inbox, keys, movements, persons, screening_runs, transaction
+from haidang.ledger.inbox import Aside
 from haidang.messages import Message, Problem
 from haidang.procedures import screener_in_force
 from haidang.procedures.suspend_criterion import suspend_failed
@@ -30,7 +31,7 @@ CARD_KEY_VERSION = 1
 MOST_BEGUN = 5
 OF_THE_HOUSE = (LedgerError, OSError)
 """A database that is away, a key folder not mounted, a full disk: whatever waits may go on waiting."""
-FATAL = ("unknown message type", "unreadable message")
+FATAL = ("unknown message type", "unreadable message", "unreadable booking", "unreadable traveller")
 
 ENDED = (
     f"{MOST_BEGUN} processes began to read it and ended without a word, perhaps for want of memory: "
@@ -49,7 +50,11 @@ class Understood(Struct, frozen=True, kw_only=True):
 
 
 class NotUnderstood(ValueError):
-    """No traveller can be had from the bytes; the message says why and belongs into the quarantine."""
+    """No traveller can be had from the bytes, which belong into the quarantine; ``aside`` says why."""
+
+    def __init__(self, aside: Aside) -> None:
+        super().__init__(aside.why)
+        self.aside = aside
 
 
 def read_inbox(*, now: datetime, limit: int = 20) -> int:
@@ -85,7 +90,7 @@ def read_first(*, now: datetime) -> int:
         in_hand = inbox.hand_out(1)
         begun = [waiting for waiting in in_hand if inbox.begin(waiting.id) <= MOST_BEGUN]
         for waiting in in_hand[len(begun) :]:
-            inbox.quarantine(waiting.id, ENDED)
+            inbox.quarantine(waiting.id, Aside(why=ENDED), now.date())
     for waiting in begun:
         suspend_failed(_begun(waiting, now), now=now)
     return len(in_hand)
@@ -117,7 +122,7 @@ def _alone(waiting: inbox.Waiting, now: datetime) -> list[Failure]:
         # The error's own words may quote the traveller, and would stay when the raw bytes are long gone.
         why = f"it could not be worked ({type(error).__name__}): keep it for a replay and report the fault"
         with transaction():
-            inbox.quarantine(waiting.id, why)
+            inbox.quarantine(waiting.id, Aside(why=why), now.date())
         return []
 
 
@@ -128,8 +133,10 @@ def _work(in_hand: Sequence[inbox.Waiting], now: datetime) -> list[Failure]:
     for waiting in in_hand:
         try:
             understood.append(_understand(waiting, under))
-        except (NotUnderstood, keys.KeyLost) as reason:
-            inbox.quarantine(waiting.id, str(reason))
+        except NotUnderstood as reason:
+            inbox.quarantine(waiting.id, reason.aside, now.date())
+        except keys.KeyLost as reason:
+            inbox.quarantine(waiting.id, Aside(why=str(reason)), now.date())
     told = [pair for each in understood for pair in each.telling]
     distinct = {(announced.key, announced.movement.cancelled): announced for _, announced in told}
     held = movements.hold(distinct.values())
@@ -157,7 +164,7 @@ def _understand(waiting: inbox.Waiting, under: Preset) -> Understood:
     try:
         told = messages.read(raw, received=waiting.received_at)
     except EdifactError as error:
-        raise NotUnderstood(str(error)) from error
+        raise NotUnderstood(Aside(why=str(error))) from error
     card_key = CardKey(CARD_KEY_VERSION, keys.card_key())
     cleaned = [cleaning.clean_message(message, preset=under, card_key=card_key) for message in told]
     kept = tuple(one.kept for one in cleaned)
@@ -177,8 +184,10 @@ def _tells(message: Message) -> bool:
 
 def _refuse_silence(told: tuple[Message, ...]) -> None:
     if not any(_tells(message) or message.replies for message in told):
-        fatal = [problem.what for message in told for problem in message.problems if problem.kind in FATAL]
-        raise NotUnderstood("; ".join(fatal) or "it names no flight, no voyage and no traveller")
+        problems = [problem for message in told for problem in message.problems]
+        fatal = [problem.what for problem in problems if problem.kind in FATAL]
+        why = "; ".join(fatal) or "it names no flight, no voyage and no traveller"
+        raise NotUnderstood(Aside(why=why, sender=told[0].sender, type=told[0].type, problems=problems))
 
 
 def _summary(each: Understood, held: dict[movements.Key, int], unplaced: Sequence[Problem]) -> inbox.Read:
