@@ -48,7 +48,8 @@ def _hides(segment: Segment, place: int) -> bool:
     last, behind = segment.elements[place][-1], segment.elements[place + 1 :]
     if last.endswith("NAD"):
         return len(behind) > 3 and behind[0][0] in _PERSONS and bool(behind[3][0])
-    return last.endswith("TIF") and len(behind) == 2 and bool(behind[0][0]) and bool(behind[1][0])
+    named = [bool(element[0].strip()) for element in behind]
+    return last.endswith("TIF") and named[:2] == [True, True] and not any(named[2:])
 
 
 def _parted(segment: Segment, place: int) -> tuple[Segment, Segment]:

@@ -15,8 +15,8 @@ One pass: what can be read at once is read, what needs the whole booking is kept
 from collections.abc import Callable, Iterable
 
 from haidang.edifact import Segment
-from haidang.messages.pnrgov import personal
 from haidang.messages.pnrgov.check_in import Desk
+from haidang.messages.pnrgov.frequent_flyers import frequent_flyers
 from haidang.messages.pnrgov.groups import Group, Numbered
 from haidang.messages.pnrgov.history import Past
 from haidang.messages.pnrgov.itinerary import LegTold, is_codeshare
@@ -116,7 +116,7 @@ class Reading:
             self._stand(_TRAVELLER)
 
     def fti(self, number: int, segment: Segment) -> None:
-        personal.frequent_flyer(number, segment, self.person, self.notes)
+        frequent_flyers(number, segment, self.person, self.notes)
 
     def ift(self, number: int, segment: Segment) -> None:
         if self.person:

@@ -6,7 +6,7 @@ from haidang.messages.pnrgov.party import Person
 from haidang.travel import FrequentFlyer
 
 
-def frequent_flyer(number: int, fti: Segment, person: Person | None, notes: Notes) -> None:
+def frequent_flyers(number: int, fti: Segment, person: Person | None, notes: Notes) -> None:
     """Every card of one FTI."""
     for element in fti.elements:
         carrier, card, *more = [part.strip() for part in (*element, "", "")]
