@@ -255,3 +255,59 @@ def test_a_listed_flight_or_phone_is_never_answered_by_who_was_cleared(decide: D
     with transaction():
         assert known_again(jane, [name]).keys() == {entry}
         assert known_again(jane, [flight]) == {}
+
+
+def numbered(person: str, *, control: str, number: str = "R1234567") -> bytes:
+    """A manifest in which the carrier tells a redress number."""
+    told = manifest(person, control=control, day=f"26040{control}")
+    return told.replace(b"NAT+2+UTO'", f"NAT+2+UTO'RFF+AEA:{number}'".encode())
+
+
+def test_a_redress_number_answers_under_another_paper_and_not_for_another_name(
+    in_force: Load, take_in: Take, decide: Decide
+) -> None:
+    in_force(HEADING + DOE)
+    take_in(numbered("DOE:JANE|A1234567", control="1"))
+    decide()
+    take_in(numbered("DOE:JANE|B7654321", control="2"))
+    assert states() == ["cleared", "known again"]
+    take_in(numbered("DOE:JANET|B7654321", control="3"))
+    take_in(numbered("DOE:JANE|B7654321", control="4", number="R7654321"))
+    assert states() == ["cleared", "known again", "new", "new"]
+
+
+@pytest.mark.usefixtures("listed")
+def test_a_number_given_to_the_officer_counts_from_the_next_flight_on(
+    take_in: Take, lan: Person, decide: Decide
+) -> None:
+    [(hit,)] = query("SELECT id FROM hit")
+    act_on_hit(hit, Action.CLAIM, who=lan, purpose=Purpose.ASSESS, now=NOW)
+    act_on_hit(
+        hit, Action.CLEAR, who=lan, purpose=Purpose.ASSESS, now=NOW, reason=REASON, redress="r-123 4567"
+    )
+    take_in(numbered("DOE:JANE|B7654321", control="2"))
+    assert states() == ["cleared", "known again"]
+    decide(Action.REOPEN)
+    assert query("SELECT count(*) FROM clearing WHERE lifted_at IS NULL") == [(0,)]
+
+
+def test_a_redress_number_outlives_the_flight_and_ends(in_force: Load, take_in: Take, decide: Decide) -> None:
+    in_force(HEADING + DOE)
+    take_in(numbered("DOE:JANE|A1234567", control="1"))
+    decide()
+    purge(now=datetime(2026, 10, 1, tzinfo=UTC))
+    assert query("SELECT redress FROM clearing") == [(True,)]
+    assert verify() == []
+    purge(now=datetime(2031, 4, 1, tzinfo=UTC))
+    assert query("SELECT count(*) FROM clearing") == [(0,)]
+
+
+def test_a_changed_entry_is_asked_about_whatever_number_is_told(
+    in_force: Load, take_in: Take, decide: Decide
+) -> None:
+    in_force(HEADING + DOE)
+    take_in(numbered("DOE:JANE|A1234567", control="1"))
+    decide()
+    in_force(HEADING + DOE.replace("high", "top"))
+    take_in(numbered("DOE:JANE|B7654321", control="2"))
+    assert states()[1] == "new"

@@ -18,6 +18,8 @@ from haidang.screening.names.normalise import tokens
 from haidang.travel import Document, Name, Traveller
 from haidang.travel.joining import number
 
+SHORTEST_REDRESS = 6
+
 
 def marks(traveller: Traveller) -> tuple[str, ...]:
     """What a person is known by; none where that would be too little.
@@ -41,6 +43,22 @@ def marks(traveller: Traveller) -> tuple[str, ...]:
     if known and booked is not None and _letters(booked) != _letters(name):
         known.add(f"booked as {_letters(booked)}:{_born(traveller)}")
     return tuple(sorted(known))
+
+
+def redress_mark(traveller: Traveller, number: str | None) -> str | None:
+    """What a redress number makes of a person: nothing by itself, and nothing in the hands of another.
+
+    >>> from datetime import date
+    >>> jane = Traveller(name=Name(surname="DOE", given=("JANE",)), born=date(1990, 2, 15))
+    >>> redress_mark(jane, "r-1234567")
+    'redress R1234567:ADEEJNO:1990-02-15'
+    >>> redress_mark(jane, "12") is None
+    True
+    """
+    plain = "".join(filter(str.isalnum, number or "")).upper()
+    if len(plain) < SHORTEST_REDRESS or not traveller.born:
+        return None
+    return f"redress {plain}:{_letters(traveller.name)}:{traveller.born}"
 
 
 def _papers(traveller: Traveller) -> Iterator[str]:

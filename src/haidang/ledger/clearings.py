@@ -29,6 +29,7 @@ class Clearing(Struct, frozen=True, kw_only=True):
     name: str
     reason: str
     cleared_at: datetime
+    redress: bool
     delete_on: date
     lifted_by: str | None
     lifted_at: datetime | None
@@ -43,33 +44,59 @@ def keys(marks: Collection[str]) -> list[int]:
 
 _KEEP = """
 INSERT INTO clearing (id, hit_id, crossing_id, day, source, version, title, keys, officer_id, reason,
-    cleared_at, lifted_because, delete_on)
-SELECT %s, id, crossing_id, day, source, version, title, %s, %s, %s, %s, '', delete_on FROM hit WHERE id = %s
+    cleared_at, redress, lifted_because, delete_on)
+SELECT %s, id, crossing_id, day, source, version, title, %s, %s, %s, %s, %s, '', coalesce(%s, delete_on)
+FROM hit WHERE id = %s
 """
 
 
-def keep(hit: int, keys: Sequence[int], *, officer: int, reason: str, at: datetime) -> int:
-    """Remember, as long as the hit is kept, that it was cleared of a person; the clearing's number."""
-    number = ids.take()
-    query(_KEEP, [number, list(keys), officer, reason, at, hit])
-    query("UPDATE hit SET clearing_id = %s WHERE id = %s", [number, hit])
+def keep(
+    hit: int,
+    keys: Sequence[int],
+    *,
+    officer: int,
+    reason: str,
+    at: datetime,
+    redress_until: date | None = None,
+) -> int:
+    """Remember, as long as the hit is kept, that it was cleared of a person; the clearing's number.
+
+    With ``redress_until`` the key is that of a redress number, and it is remembered until then.
+    """
+    number, redress = ids.take(), redress_until is not None
+    query(_KEEP, [number, list(keys), officer, reason, at, redress, redress_until, hit])
+    query("UPDATE hit SET clearing_id = coalesce(clearing_id, %s) WHERE id = %s", [number, hit])
     return number
 
 
-def known(person: Collection[int], entries: Collection[tuple[int, int]]) -> dict[int, int]:
+def known(
+    person: Collection[int], redress: Collection[int], entries: Collection[tuple[int, int]]
+) -> dict[int, int]:
     """The clearing, by entry, that says that this person is not meant. Entries are id and version.
 
-    Until the transaction ends none of them can be lifted, so that no hit is known again by one that was.
+    ``person`` are all keys told of them, ``redress`` that of their redress number, if they told one. Until
+    the transaction ends no clearing can be lifted, so that no hit is known again by one that was.
     """
-    if not person or not entries:
+    told = [list(keys) for keys in (person, redress) if keys]
+    if not told or not entries:
         return {}
     rows = query(
         "SELECT source, id FROM clearing WHERE (source, version) IN "
-        "(SELECT * FROM unnest(%s::bigint[], %s::int[])) AND keys @> %s AND lifted_at IS NULL "
-        "ORDER BY id FOR SHARE",
-        [[entry for entry, _ in entries], [version for _, version in entries], list(person)],
+        "(SELECT * FROM unnest(%s::bigint[], %s::int[])) AND lifted_at IS NULL "
+        f"AND ({' OR '.join(['keys @> %s::bigint[]'] * len(told))}) ORDER BY id FOR SHARE",
+        [[entry for entry, _ in entries], [version for _, version in entries], *told],
     )
     return dict(rows)
+
+
+def of_same_hit(clearing: int) -> list[int]:
+    """What is in force of all that came of the decision this one came of."""
+    rows = query(
+        "SELECT id FROM clearing WHERE lifted_at IS NULL "
+        "AND hit_id = (SELECT hit_id FROM clearing WHERE id = %s)",
+        [clearing],
+    )
+    return [number for (number,) in rows]
 
 
 def settle(hits: Collection[int], clearing: int) -> None:
@@ -106,7 +133,7 @@ def of_person(source: int, person: Collection[int]) -> list[int]:
 
 _ALL = """
 SELECT g.id, g.hit_id, g.crossing_id, g.day, c.surname, c.given, g.source, g.version, g.title, o.name,
-    g.reason, g.cleared_at, g.delete_on, l.name, g.lifted_at, g.lifted_because,
+    g.reason, g.cleared_at, g.redress, g.delete_on, l.name, g.lifted_at, g.lifted_because,
     (SELECT count(*) FROM hit h WHERE h.clearing_id = g.id AND h.id <> g.hit_id)
 FROM clearing g JOIN officer o ON o.id = g.officer_id LEFT JOIN officer l ON l.id = g.lifted_by_id
 LEFT JOIN crossing c ON c.day = g.day AND c.id = g.crossing_id

@@ -55,7 +55,8 @@ RELATIONS = (
     ),
     (
         "matches remembered as cleared of no hit",
-        "SELECT count(*) FROM clearing c WHERE NOT EXISTS (SELECT FROM hit h WHERE h.id = c.hit_id)",
+        "SELECT count(*) FROM clearing c WHERE NOT redress "
+        "AND NOT EXISTS (SELECT FROM hit h WHERE h.id = c.hit_id)",
     ),
     (
         "raw messages of messages already read",

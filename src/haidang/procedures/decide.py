@@ -42,9 +42,11 @@ def act_on_hit(
     purpose: Purpose,
     now: datetime,
     reason: str = "",
+    redress: str = "",
     seen: int | None = None,
 ) -> State:
-    """Where the hit stands afterwards. ``seen`` is the number of the last decision the person saw.
+    """Where the hit stands afterwards. ``seen`` is the number of the last decision the person saw;
+    ``redress`` the number a traveller gave so that they are known again.
 
     ``AlreadyDecided`` when there is a newer one, ``NotAllowed`` when the life of a hit does not have it so
     or the reason is missing; nothing is changed then.
@@ -57,7 +59,7 @@ def act_on_hit(
         reached = _reached(hit, standing, action, who, seen)
         if action in OUTCOMES:
             _decide(hit, action, who, now, reason, seen)
-            _remember(standing, action, who, now, reason)
+            _remember(standing, action, who, now, reason, redress)
             archive_due.touch(standing.day, now)
         holder = who.id if reached is State.CLAIMED else None
         decisions.stand(hit, state=reached, claimed_by=holder, at=now)
@@ -81,10 +83,12 @@ def _decide(hit: int, action: Action, who: Person, now: datetime, reason: str, s
         raise AlreadyDecided(decisions.of([hit])[hit][0]) from error
 
 
-def _remember(standing: Standing, action: Action, who: Person, now: datetime, reason: str) -> None:
+def _remember(
+    standing: Standing, action: Action, who: Person, now: datetime, reason: str, redress: str
+) -> None:
     reason = " ".join(reason.split())
     if action is Action.CLEAR:
-        known_again.remember(standing, reason=reason, who=who, now=now)
+        known_again.remember(standing, reason=reason, redress=redress, who=who, now=now)
     elif action is Action.CONFIRM:
         known_again.forget_person(standing, because=reason, who=who, now=now)
     else:

@@ -31,7 +31,10 @@ def traveller(told: Traveller | None) -> Traveller | None:
     if told is None:
         return None
     return structs.replace(
-        told, documents=tuple(map(document, told.documents)), contacts=tuple(map(contact, told.contacts))
+        told,
+        redress=told.redress and masking.document(told.redress),
+        documents=tuple(map(document, told.documents)),
+        contacts=tuple(map(contact, told.contacts)),
     )
 
 
@@ -47,6 +50,8 @@ def difference(told: Difference) -> Difference:
     >>> difference(Difference(what="contacts", before=[phone], after=[])).before
     [{'kind': 'phone', 'value': '•••678'}]
     """
+    if told.what == "redress":
+        return structs.replace(told, before=_end_of(told.before), after=_end_of(told.after))
     masked = _MASKED.get(told.what)
     if masked is None:
         return told
@@ -90,8 +95,10 @@ def _line(line: Line) -> Line:
 
 def numbers(people: Iterable[Traveller | None], booked: Booking | None) -> dict[str, str]:
     """What must not stand in a message's text in full, and what stands there instead."""
-    documents = [each.number for person in people if person for each in person.documents]
-    contacts = [each for person in people if person for each in person.contacts]
+    known = [person for person in people if person]
+    documents = [each.number for person in known for each in person.documents]
+    documents += [person.redress for person in known if person.redress]
+    contacts = [each for person in known for each in person.contacts]
     contacts += booked.contacts if booked else ()
     return {number: masking.document(number) for number in documents if number} | {
         written: masking.contact(each.value) for each in contacts for written in _written(each) if written

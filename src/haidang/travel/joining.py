@@ -156,6 +156,7 @@ def join(manifest: Traveller | None, booked: Traveller | None) -> Traveller:
         nationalities=manifest.nationalities or booked.nationalities,
         residence=manifest.residence or booked.residence,
         birthplace=manifest.birthplace or booked.birthplace,
+        redress=manifest.redress or booked.redress,
         documents=tuple(_distinct((*manifest.documents, *booked.documents), key=number)),
         contacts=tuple(_distinct((*manifest.contacts, *booked.contacts), key=lambda c: c.value)),
         addresses=(*manifest.addresses, *booked.addresses),

@@ -87,6 +87,7 @@ class Traveller(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False)
     ``kind`` is the passenger type as booked: ``adult``, ``child``, ``infant``, ``group`` or not told.
     ``born_as_told`` keeps a birth date that is partial or impossible. ``locator`` is the booking
     the manifest names. ``booked_as`` is the name the booking was made in, where a document says another.
+    ``redress`` is the number an authority gave somebody who is mistaken for another again and again.
     ``at`` gives the place of each plain fact by its name here.
     """
 
@@ -105,6 +106,7 @@ class Traveller(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False)
     embarks: str | None = None
     debarks: str | None = None
     verified: bool | None = None
+    redress: str | None = None
     documents: tuple[Document, ...] = ()
     contacts: tuple[Contact, ...] = ()
     addresses: tuple[Address, ...] = ()

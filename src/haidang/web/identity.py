@@ -35,6 +35,7 @@ _FACTS: tuple[tuple[str, Any, Callable[[Traveller], str | None]], ...] = (
     ("nationalities", _("Nationality"), lambda t: ", ".join(map(shown.country, t.nationalities))),
     ("residence", _("Residence"), lambda t: t.residence and shown.country(t.residence)),
     ("birthplace", _("Birthplace"), lambda t: t.birthplace),
+    ("redress", _("Redress number"), lambda t: t.redress),
     ("embarks", _("Embarks"), lambda t: t.embarks and _port(t.embarks)),
     ("debarks", _("Debarks"), lambda t: t.debarks and _port(t.debarks)),
     ("kind", _("Passenger type"), lambda t: t.kind and shown.word(t.kind)),

@@ -146,6 +146,7 @@ FACTS = (
     _("embarks"),
     _("debarks"),
     _("verified"),
+    _("redress"),
     _("documents"),
     _("contacts"),
     _("addresses"),

@@ -9,7 +9,8 @@ class Clearing(models.Model):
     """One person who is not the one an entry in one version speaks of.
 
     ``keys`` are keyed hashes of what the person is known by (``desk.same_person``). It goes with the data of
-    the crossing it was decided on, or earlier when it is lifted.
+    the crossing it was decided on, or earlier when it is lifted; one by a ``redress`` number, which somebody
+    told so that it be used, may stay longer.
     """
 
     id = models.BigIntegerField(primary_key=True)
@@ -20,6 +21,7 @@ class Clearing(models.Model):
     version = models.IntegerField()
     title = models.TextField()
     keys = ArrayField(models.BigIntegerField())
+    redress = models.BooleanField(default=False)
     officer = models.ForeignKey("Officer", on_delete=models.PROTECT, related_name="+")
     reason = models.TextField()
     cleared_at = models.DateTimeField()
@@ -37,7 +39,7 @@ class Clearing(models.Model):
                 name="clearing_lifted_by_somebody",
             ),
             models.UniqueConstraint(
-                fields=["hit_id"], condition=Q(lifted_at=None), name="clearing_once_a_hit"
+                fields=["hit_id", "redress"], condition=Q(lifted_at=None), name="clearing_once_a_hit"
             ),
         )
         indexes = (

@@ -265,6 +265,8 @@ class _Person:
             self._tell("locator", number, told)
         elif qualifier == "ABO":
             self._tell("reference", number, told)
+        elif qualifier == "AEA":
+            self._tell("redress", number, told)
         elif qualifier == "SEA":
             self.seats.append(Seat(number=told.lstrip("0").upper() or told, kind="manifest", at=(number,)))
         elif qualifier == "YZY":

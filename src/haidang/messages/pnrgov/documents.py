@@ -138,6 +138,7 @@ class Doco(Struct, frozen=True, kw_only=True):
 
     birthplace: str | None
     document: Document | None
+    redress: str | None
 
 
 def doco(text: str, told: date | None, at: tuple[int, ...] = ()) -> Doco:
@@ -145,8 +146,9 @@ def doco(text: str, told: date | None, at: tuple[int, ...] = ()) -> Doco:
 
     >>> doco("/AMAUROT/V/UT123456/HAN/10MAR26/UTO", date(2026, 4, 1)).document.number
     'UT123456'
-    >>> doco("X10001Y28JUN//R/1234567890123///US", None).document is None
-    True
+    >>> found = doco("X10001Y28JUN//R/1234567890123///US", None)
+    >>> found.document is None, found.redress
+    (True, '1234567890123')
     """
     fields = ["", *(field.strip() for field in text.split("/"))]
     anchor = next((number for number, field in enumerate(fields) if field in _NOT_PAPERS or field == "V"), 2)
@@ -162,7 +164,8 @@ def doco(text: str, told: date | None, at: tuple[int, ...] = ()) -> Doco:
             issued=dates.birthday(issued, told) if issued else None,
             at=at,
         )
-    return Doco(birthplace=birthplace or None, document=document)
+    redress = number if number and kind == "R" else None
+    return Doco(birthplace=birthplace or None, document=document, redress=redress)
 
 
 def doca(text: str, at: tuple[int, ...] = ()) -> Address | None:

@@ -77,11 +77,13 @@ def _docs(asked: Request, notes: Notes) -> None:
 
 def _doco(asked: Request, notes: Notes) -> None:
     told, person = doco(asked.text, notes.day, (asked.number,)), asked.whose(notes)
-    if person is None or not (told.document or told.birthplace):
+    if person is None or not (told.document or told.birthplace or told.redress):
         _service(asked, notes)
         return
     if told.birthplace:
         person.tell("birthplace", asked.number, told.birthplace)
+    if told.redress:
+        person.tell("redress", asked.number, told.redress)
     if told.document:
         person.documents.setdefault(told.document.number, told.document)
     else:

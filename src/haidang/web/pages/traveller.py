@@ -65,6 +65,7 @@ def act(visit: Visit, day: str, crossing: int) -> Shown:
             purpose=visit.purpose,
             now=visit.now,
             reason=reason,
+            redress=visit.form.get("redress", "").strip()[:32],
             seen=visit.number("seen"),
         )
     except AlreadyDecided as quicker:
