@@ -1,4 +1,4 @@
-"""Crossings of one person, found again by document, or by name and birth date.
+"""Crossings of one person, found again by document, by name and birth date, or by a name that sounds alike.
 
 A person here is no more than a number that crossings share. Nothing is known of a person that is not known
 of a crossing, and the number is forgotten with the last of them.
@@ -12,11 +12,14 @@ from msgspec import Struct
 from haidang.ledger import ids
 from haidang.ledger.bulk import query
 from haidang.ledger.crossings import key_of
+from haidang.screening.names.normalise import skeleton, tokens
 from haidang.travel import Traveller
-from haidang.travel.joining import folded, number
+from haidang.travel.joining import number, spellings
 
 SAME_DOCUMENT = "same document"
 SAME_NAME = "same name, birth date and sex"
+SIMILAR_NAME = "a similar name, same birth date, sex and nationality"
+LONG = 5  # letters of a part that may be misspelt and still be the same
 
 CLAIM = """
 INSERT INTO person_key (key, person_id, delete_on)
@@ -76,6 +79,17 @@ def _keys(traveller: Traveller) -> dict[int, str]:
         if number(document)
     }
     if traveller.born and traveller.name.given:
-        told = f"{folded(traveller.name)}:{traveller.born}:{traveller.sex or ''}"
-        keys[key_of("person", told)] = SAME_NAME
+        who = f"{traveller.born}:{traveller.sex or ''}"
+        for name in spellings(traveller):
+            keys.setdefault(key_of("person", f"{name}:{who}"), SAME_NAME)
+        if traveller.sex and traveller.nationality:
+            alike = f"{_sound(traveller)}:{who}:{traveller.nationality}"
+            keys[key_of("alike", alike)] = SIMILAR_NAME
     return keys
+
+
+def _sound(traveller: Traveller) -> str:
+    """The parts of the name in any order, long ones by their consonants: MOHAMED and MUHAMMAD are one name,
+    short ones such as AN and ANH two."""
+    parts = tokens(traveller.name.full)
+    return " ".join(sorted(part if len(part) < LONG else skeleton(part) for part in parts))

@@ -21,7 +21,7 @@ from haidang.ledger import (
 from haidang.ledger.changes import Changes
 from haidang.ledger.crossings import Kept
 from haidang.ledger.movements import Announced
-from haidang.ledger.persons import Identity, Sighting
+from haidang.ledger.persons import SIMILAR_NAME, Identity, Sighting
 from haidang.ledger.stay import Stay
 from haidang.messages import Message, Problem
 from haidang.procedures.known_again import known_again
@@ -136,11 +136,14 @@ class Telling:
                 yield Sighting(crossing_id=place.id, traveller=place.traveller, delete_on=delete_on)
 
     def settle(self, identities: dict[int, Identity]) -> None:
-        """Take in whose crossings they are."""
+        """Take in whose crossings they are. Who is on board beside them is not them: twins sound alike."""
+        here = {place.person for place in self._roster.places if place.person is not None}
         for place in self.changed:
-            if place.id in identities:
-                place.person = identities[place.id].person_id
-                place.person_because = identities[place.id].because
+            if (found := identities.get(place.id)) is not None:
+                is_twin = found.because == SIMILAR_NAME and found.person_id in here
+                place.person = ids.take() if is_twin else found.person_id
+                place.person_because = None if is_twin else found.because
+                here.add(place.person)
 
     def keep(self, screener: Screener, now: datetime) -> list[Failure]:
         """Write what changed and what screening makes of it; the criteria that failed on it."""
