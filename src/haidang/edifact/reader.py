@@ -20,6 +20,9 @@ _AROUND = " \t\r\n\v\f\0\x01\x02\x03\x04\x1a"
 _LINE_ENDS = str.maketrans("", "", "\r\n\0")
 _LOGGED_LINE_END = re.compile(r"(?:\\[rn]\s*)+")
 _LOGGED_BREAK = "\\r\n"  # a log that spells a carriage return and then breaks the line
+# So few that they stay close to the processor: a manifest of fifty thousand costs a traveller no more than
+# one of five hundred.
+_AT_ONCE = 2000
 _END_OF_TEXT = "\x03"
 _REOPENING = ("UNB", "UNG", "UNH")
 _UNREPEATED = ("UNB", "UNG", "UNH", "UNT", "UNE", "UNZ")
@@ -73,16 +76,9 @@ class _Reading:
     def read(self, text: str, end: int) -> Interchange:
         region = self._straightened(text[self.header.body : end])
         *pieces, last = self._pieces(region)
-        plain = plain_segments(pieces, self.separators)
         offset = self.header.body
-        for piece in pieces:
-            segment = plain.get(piece)
-            if segment is None or self.closed:
-                self._read(piece, offset)
-            else:
-                self.segments.append(segment)
-                self.offsets.append(offset)
-            offset += len(piece) + self.width
+        for first in range(0, len(pieces), _AT_ONCE):
+            offset = self._read_together(pieces[first : first + _AT_ONCE], offset)
         self._finish(last, offset)
         return Interchange(
             separators=self.separators,
@@ -92,6 +88,19 @@ class _Reading:
             start=self.header.start,
             end=end,
         )
+
+    def _read_together(self, pieces: list[str], offset: int) -> int:
+        """Terminated pieces from that offset on; the offset behind the last."""
+        plain = plain_segments(pieces, self.separators)
+        for piece in pieces:
+            segment = plain.get(piece)
+            if segment is None or self.closed:
+                self._read(piece, offset)
+            else:
+                self.segments.append(segment)
+                self.offsets.append(offset)
+            offset += len(piece) + self.width
+        return offset
 
     def _pieces(self, region: str) -> list[str]:
         """What stands between terminators; ``width`` is how many signs those take."""
