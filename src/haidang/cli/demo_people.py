@@ -136,7 +136,7 @@ def _wording(name: str, text: str, now: datetime) -> Wording:
     return Wording(
         name=name,
         text=text,
-        exonerating="",
+        exonerating='traveller.role in ("crew", "transit crew")',
         severity=Severity.NORMAL,
         offence="narcotics",
         legal_basis=LAW,

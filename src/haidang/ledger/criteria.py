@@ -1,6 +1,6 @@
 """Criteria and their versions: what screening asks, and how each one came to be."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import msgspec
 from msgspec import Struct
@@ -11,10 +11,23 @@ from haidang.ledger.models import CriterionState as State
 from haidang.screening.criteria import Criterion, CriterionError
 from haidang.screening.hit import Severity
 
+WEEK = timedelta(days=7)
+TIMES_EXPECTED = 2
+FEW = 10
+"""A criterion may always speak so many times more than expected: small numbers leap."""
+
+EXCESSIVE = """
+SELECT c.id, count(*) FROM criterion c
+JOIN hit h ON h.kind = 'criterion' AND h.source = c.key AND h.version = c.version
+WHERE c.state = 'live' AND h.found_at >= %(since)s AND h.day >= h.found_at::date
+GROUP BY c.id, c.expected_hits
+HAVING count(*) > greatest(c.expected_hits * %(times)s, c.expected_hits + %(few)s)
+"""
+
 
 class Wording(Struct, frozen=True, kw_only=True):
     """What the author says. ``text`` incriminates, ``exonerating`` speaks against; ``offence`` is a code of
-    ``codes.offences``.
+    ``codes.offences``. ``expected_hits`` are those of a week: see ``excessive``.
     """
 
     name: str
@@ -25,8 +38,9 @@ class Wording(Struct, frozen=True, kw_only=True):
     legal_basis: str
     justification: str
     expires_on: date
+    expected_hits: int = 20
 
-    def criterion(self, *, key: int = 0, version: int = 1) -> Criterion:
+    def criterion(self, *, key: int = 0, version: int = 1, shadow: bool = False) -> Criterion:
         """What screening asks; raises ``CriterionError`` where it does not read."""
         return Criterion.parse(
             id=key,
@@ -35,6 +49,7 @@ class Wording(Struct, frozen=True, kw_only=True):
             severity=self.severity,
             text=self.text,
             exonerating=self.exonerating,
+            shadow=shadow,
         )
 
 
@@ -52,6 +67,7 @@ class Version(Struct, frozen=True, kw_only=True):
     legal_basis: str
     justification: str
     expires_on: date
+    expected_hits: int
     state: str
     author: str
     author_name: str
@@ -68,7 +84,7 @@ class Version(Struct, frozen=True, kw_only=True):
 
 
 def live(today: date) -> list[Criterion]:
-    """The criteria in force on a day. One that no longer reads is left out: see ``unreadable``."""
+    """The criteria in force or in shadow on a day. What no longer reads is left out: see ``unreadable``."""
     return [criterion for _, criterion in _in_force(today) if isinstance(criterion, Criterion)]
 
 
@@ -79,13 +95,15 @@ def unreadable(today: date) -> list[tuple[Version, CriterionError]]:
 
 def _in_force(today: date) -> list[tuple[Version, Criterion | CriterionError]]:
     return [
-        (version, _read(version)) for version in _versions("c.state = 'live' AND c.expires_on >= %s", today)
+        (version, _read(version))
+        for version in _versions("c.state IN ('live', 'shadow') AND c.expires_on >= %s", today)
     ]
 
 
 def _read(version: Version) -> Criterion | CriterionError:
     try:
-        return version.wording.criterion(key=version.key, version=version.version)
+        shadow = version.state == State.SHADOW
+        return version.wording.criterion(key=version.key, version=version.version, shadow=shadow)
     except CriterionError as error:
         return error
 
@@ -106,6 +124,22 @@ def newest() -> list[Version]:
         "c.version >= (SELECT coalesce(max(version) FILTER (WHERE state = 'live'), max(version)) "
         "FROM criterion WHERE key = c.key)"
     )
+
+
+def running(key: int, version: int) -> Version | None:
+    """That version of a criterion, if it is in force or in shadow."""
+    found = _versions("c.key = %s AND c.version = %s AND c.state IN ('live', 'shadow')", key, version)
+    return next(iter(found), None)
+
+
+def excessive(now: datetime) -> list[tuple[Version, int]]:
+    """Those in force that spoke far more often within a week than was expected, and how often they did.
+
+    Only journeys that were to come then count: a run over those known speaks of the past all at once.
+    """
+    often = query(EXCESSIVE, {"since": now - WEEK, "times": TIMES_EXPECTED, "few": FEW})
+    counts = dict(often)
+    return [(one, counts[one.id]) for one in _versions("c.id = ANY(%s)", list(counts))]
 
 
 def live_version(key: int) -> Version | None:
@@ -152,8 +186,13 @@ def submit(number: int) -> None:
 def approve(number: int, *, who: int, now: datetime) -> None:
     """Put a version in force in place of the one before. The database refuses the author's own approval."""
     key = Row.objects.values_list("key").get(pk=number)[0]
-    Row.objects.filter(key=key, state=State.LIVE).update(state=State.REPLACED)
+    Row.objects.filter(key=key, state=State.LIVE).exclude(pk=number).update(state=State.REPLACED)
     Row.objects.filter(pk=number).update(state=State.LIVE, approver_id=who, approved_at=now)
+
+
+def put_in_shadow(number: int, *, who: int, now: datetime) -> None:
+    """Ask and count it beside the version in force."""
+    Row.objects.filter(pk=number).update(state=State.SHADOW, approver_id=who, approved_at=now)
 
 
 def refuse(number: int, *, why: str) -> None:
@@ -169,8 +208,8 @@ def suspend(number: int, *, why: str = "", failure: str = "") -> None:
 def _versions(where: str, *values: object) -> list[Version]:
     rows = query(
         "SELECT c.id, c.key, c.version, c.name, c.text, c.exonerating, c.severity, c.offence, c.legal_basis, "
-        "c.justification, c.expires_on, c.state, w.username, w.name, c.written_at, a.name, c.approved_at, "
-        "c.failure, c.refusal, coalesce(struck.hits, 0) "
+        "c.justification, c.expires_on, c.expected_hits, c.state, w.username, w.name, c.written_at, a.name, "
+        "c.approved_at, c.failure, c.refusal, coalesce(struck.hits, 0) "
         "FROM criterion c JOIN officer w ON w.id = c.author_id "
         "LEFT JOIN (SELECT source, version, count(*) AS hits FROM hit WHERE kind = 'criterion' "
         "GROUP BY source, version) AS struck ON struck.source = c.key AND struck.version = c.version "

@@ -10,6 +10,7 @@ DUE = (
     ("clearing", "delete_on"),
     ("decision", "delete_on"),
     ("hit", "delete_on"),
+    ("shadow_hit", "delete_on"),
     ("change", "delete_on"),
     ("identifier", "delete_on"),
     ("crossing", "delete_on"),

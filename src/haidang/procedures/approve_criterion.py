@@ -15,20 +15,25 @@ class NotSubmitted(ValueError):
     """There is nothing to decide; the sentence says what became of it."""
 
 
-def approve_criterion(number: int, *, who: Person, purpose: Purpose, now: datetime) -> None:
+def approve_criterion(
+    number: int, *, in_shadow: bool = False, who: Person, purpose: Purpose, now: datetime
+) -> None:
     """Put it in force for every message from now on and for travellers already known (law 7).
 
-    ``Misworded`` when it no longer reads, or would have expired meanwhile.
+    ``in_shadow`` it is asked and counted beside the version in force, and makes no hits; approved once more
+    it comes into force. ``Misworded`` when it no longer reads, or would have expired meanwhile.
     """
     who.check(Permission.APPROVE_CRITERIA, purpose)
     with transaction():
-        found = _submitted(number)
+        found = _open(number, (State.SUBMITTED,) if in_shadow else (State.SUBMITTED, State.SHADOW))
         check_four_eyes(author=found.author, approver=who.username)
         if flaws := flaws_of(found.wording, now.date()):
             raise Misworded(flaws)
-        criteria.approve(number, who=who.id, now=now)
+        put = criteria.put_in_shadow if in_shadow else criteria.approve
+        put(number, who=who.id, now=now)
         screening_runs.ask(f"{found.name[:100]}, version {found.version}", now)
-        audit.note(who, "approve a criterion", purpose, _subjects(found), at=now)
+        action = "let a criterion run in shadow" if in_shadow else "approve a criterion"
+        audit.note(who, action, purpose, _subjects(found), at=now)
 
 
 def refuse_criterion(number: int, *, why: str, who: Person, purpose: Purpose, now: datetime) -> None:
@@ -37,15 +42,15 @@ def refuse_criterion(number: int, *, why: str, who: Person, purpose: Purpose, no
     if not why.strip():
         raise NotSubmitted("Say why, so that the author can write a better version.")
     with transaction():
-        found = _submitted(number)
+        found = _open(number, (State.SUBMITTED,))
         criteria.refuse(number, why=why.strip())
         audit.note(who, "refuse a criterion", purpose, _subjects(found), at=now)
 
 
-def _submitted(number: int) -> Version:
+def _open(number: int, states: tuple[str, ...]) -> Version:
     criteria.hold(number)
     found = criteria.version(number)
-    if found is None or found.state != State.SUBMITTED:
+    if found is None or found.state not in states:
         raise NotSubmitted("This version is decided already, or was never submitted.")
     return found
 

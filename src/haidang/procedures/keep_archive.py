@@ -6,8 +6,9 @@ from typing import Any
 
 from haidang.history import archive
 from haidang.history.columns import Kept, row_of
-from haidang.ledger import archive_due, crossings, hits, home, movements, transaction
+from haidang.ledger import archive_due, code_lists, crossings, hits, home, movements, transaction
 from haidang.procedures.gather_crossings import gather_crossings
+from haidang.screening.links import STOP_LIST
 
 
 def keep_archive(*, now: datetime) -> bool:
@@ -42,9 +43,12 @@ def settle_archive(*, now: datetime) -> int:
 
 
 def _rows(day: date, today: date) -> Iterator[dict[str, Any]]:
+    stopped = code_lists.in_force().get(STOP_LIST, frozenset())
     for movement in movements.on(day):
         decided = hits.decided(movement)
-        for stay, place, crossing in gather_crossings(crossings.on(day, movement, after=today), stopped=()):
+        for stay, place, crossing in gather_crossings(
+            crossings.on(day, movement, after=today), stopped=stopped
+        ):
             yield row_of(
                 crossing,
                 Kept(

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from haidang.ledger import LedgerError, crossings, hits, screening_runs, transaction
+from haidang.ledger import LedgerError, crossings, hits, screening_runs, shadow_hits, transaction
 from haidang.ledger.stay import Stay
 from haidang.procedures import screener_in_force
 from haidang.procedures.gather_crossings import gather_crossings
@@ -79,5 +79,6 @@ def _screen(batch: list[tuple[Stay, Place]], screener: Screener, now: datetime) 
     for (stay, place, _), screening in zip(gathered, screenings, strict=True):
         known = known_again(place.traveller, screening.hits)
         found += hits.keep(stay, place.id, screening.hits, message_id=None, found_at=now, known=known)
+        shadow_hits.keep(stay, place.id, screening.shadows, found_at=now)
         failures += screening.failures
     return found, failures

@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from haidang.ledger import criteria, thresholds, watchlists
+from haidang.ledger import code_lists, criteria, thresholds, watchlists
 from haidang.ledger.watchlists import ListInForce
 from haidang.procedures.build_index import index_in_force
 from haidang.screening import Screener
@@ -46,5 +46,5 @@ def _fetched(version: int, today: date) -> Held:
     asked_from = Thresholds(usual, thresholds.in_force())
     # The index brings whatever any list may want to ask about; the screener keeps what each does.
     index.threshold = asked_from.lowest
-    screener = Screener(index, tuple(criteria.live(today)), today, thresholds=asked_from)
+    screener = Screener(index, tuple(criteria.live(today)), today, code_lists.in_force(), asked_from)
     return Held(version, today, lists, usual, screener)

@@ -11,22 +11,32 @@ from haidang.screening import Failure
 from haidang.vault.person import HOUSE, Person
 from haidang.vault.roles import Permission, Purpose
 
+RUNNING = (State.LIVE, State.SHADOW)
+
 
 class NotInForce(ValueError):
     """There is nothing to suspend; the sentence says so."""
 
 
 def suspend_criterion(number: int, *, why: str, who: Person, purpose: Purpose, now: datetime) -> None:
-    """Suspend a version in force. Hits it has made stay; to bring it back, submit its next version."""
+    """Suspend a version in force or in shadow. Its hits stay; to bring it back, submit its next version."""
+    suspend_criteria([number], why=why, who=who, purpose=purpose, now=now)
+
+
+def suspend_criteria(
+    numbers: Iterable[int], *, why: str, who: Person, purpose: Purpose, now: datetime
+) -> None:
+    """Suspend several versions for one reason: all of them, or none when one is not in force."""
     who.check(Permission.SUSPEND_CRITERIA, purpose)
     if not why.strip():
         raise NotInForce("Say why, so that the author knows what to mend.")
     with transaction():
-        criteria.hold(number)
-        found = criteria.version(number)
-        if found is None or found.state != State.LIVE:
-            raise NotInForce("This version is not in force.")
-        _suspend(found, who, purpose, now, why=why.strip())
+        for number in sorted(set(numbers)):
+            criteria.hold(number)
+            found = criteria.version(number)
+            if found is None or found.state not in RUNNING:
+                raise NotInForce("This version is not in force.")
+            _suspend(found, who, purpose, now, why=why.strip())
 
 
 def suspend_failed(failures: Iterable[Failure], *, now: datetime) -> int:
@@ -38,13 +48,23 @@ def suspend_failed(failures: Iterable[Failure], *, now: datetime) -> int:
     suspended = 0
     for key, failure in broken.items():
         with transaction():
-            if live := criteria.live_version(key):
-                criteria.hold(live.id)
-            found = criteria.live_version(key)
-            if found is not None and found.version == failure.version:
+            if running := criteria.running(key, failure.version or 0):
+                criteria.hold(running.id)
+            found = criteria.running(key, failure.version or 0)
+            if found is not None:
                 _suspend(found, HOUSE, Purpose.OVERSEE, now, failure=failure.what)
                 suspended += 1
     return suspended
+
+
+def suspend_excessive(*, now: datetime) -> int:
+    """Suspend every criterion that spoke far more often than was expected of it; how many there were."""
+    with transaction():
+        excessive = criteria.excessive(now)
+        for found, hits in excessive:
+            why = f"{hits} hits within a week, where {found.expected_hits} were expected"
+            _suspend(found, HOUSE, Purpose.OVERSEE, now, failure=why)
+    return len(excessive)
 
 
 def suspend_unreadable(*, now: datetime) -> int:

@@ -17,6 +17,7 @@ from haidang.ledger import (
     inbox,
     list_parts,
     loose_bags,
+    shadow_hits,
 )
 from haidang.ledger.changes import Changes
 from haidang.ledger.crossings import Kept
@@ -252,6 +253,7 @@ class Telling:
         )
         if gone := unsupported(self._unclaimed.get(place.id, ()), screening):
             hits.lapse(place.id, gone)
+        shadow_hits.keep(self._stay_of(place), place.id, screening.shadows, found_at=now)
         yield from screening.failures
 
     def _crossing(self, place: Place) -> Crossing:

@@ -10,7 +10,7 @@ from haidang.ledger.criteria import Version
 from haidang.ledger.criteria import Wording as Wording
 from haidang.ledger.models import CriterionState as State
 from haidang.ledger.transaction import transaction
-from haidang.screening.criteria import Criterion, CriterionError, parse
+from haidang.screening.criteria import Criterion, CriterionError, parse, parse_both
 from haidang.vault.person import Person
 from haidang.vault.roles import Permission, Purpose
 
@@ -18,6 +18,9 @@ LONGEST_LIFE = timedelta(days=183)
 """Criteria are reviewed regularly (Directive (EU) 2016/681, Art. 6(4)): at the latest after half a year."""
 
 LONGEST_NAME = 128
+
+BOTH_PARTS = "say what speaks for an ordinary journey: criteria have facts for and against (C-817/19)"
+MOST_EXPECTED = 100_000
 
 
 class Flaw(Struct, frozen=True, kw_only=True):
@@ -48,12 +51,22 @@ def flaws_of(wording: Wording, today: date) -> tuple[Flaw, ...]:
         for field in ("legal_basis", "justification")
         if not getattr(wording, field).strip()
     ]
+    if not wording.exonerating.strip() and not has_both_parts(wording.text):
+        empty.append(Flaw(field="exonerating", what=BOTH_PARTS))
     return (
         *_name(wording),
         *flaws_of_text(wording.text, wording.exonerating),
         *empty,
         *_terms(wording, today),
     )
+
+
+def has_both_parts(text: str) -> bool:
+    """Whether what speaks against stands in the text itself, behind ``unless``."""
+    try:
+        return parse_both(text)[1] is not None
+    except CriterionError:
+        return False
 
 
 def flaws_of_text(text: str, exonerating: str) -> tuple[Flaw, ...]:
@@ -136,6 +149,8 @@ def _terms(wording: Wording, today: date) -> tuple[Flaw, ...]:
     if not today < wording.expires_on <= today + LONGEST_LIFE:
         latest = today + LONGEST_LIFE
         found.append(Flaw(field="expires_on", what=f"choose a day after today and not after {latest}"))
+    if not 1 <= wording.expected_hits <= MOST_EXPECTED:
+        found.append(Flaw(field="expected_hits", what="say how many hits a week you expect: at least one"))
     return tuple(found)
 
 

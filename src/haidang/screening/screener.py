@@ -31,10 +31,14 @@ class Failure(Struct, frozen=True, kw_only=True):
 
 
 class Screening(Struct, frozen=True):
-    """What came of screening one crossing."""
+    """What came of screening one crossing.
+
+    ``shadows`` are the criteria in shadow that would have spoken, by key and version.
+    """
 
     hits: tuple[Hit, ...] = ()
     failures: tuple[Failure, ...] = ()
+    shadows: tuple[tuple[int, int], ...] = ()
 
 
 class Screener:
@@ -64,6 +68,7 @@ class Screener:
         """Every reason to look twice at a crossing, and whatever could not be asked."""
         hits: list[Hit] = []
         failures: list[Failure] = []
+        shadows: list[tuple[int, int]] = []
         try:
             hits.extend(self._listed(crossing))
         except Exception as error:
@@ -72,12 +77,15 @@ class Screener:
         for criterion, failure in self._sieve.left(facts):
             try:
                 if failure is None and criterion.holds(facts):
-                    hits.append(_held(criterion, facts))
+                    if criterion.shadow:
+                        shadows.append((criterion.id, criterion.version))
+                    else:
+                        hits.append(_held(criterion, facts))
             except Exception as error:
                 failure = error
             if failure is not None:
                 failures.append(_failed(criterion, failure))
-        return Screening(tuple(hits), tuple(failures))
+        return Screening(tuple(hits), tuple(failures), tuple(shadows))
 
     def screen_many(self, crossings: Sequence[Crossing]) -> list[Screening]:
         """The same for each of many, in order and in a fraction of the time."""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_noop as _
 ACTIONS = (
     _("add an officer"),
     _("choose how long to keep"),
+    _("approve a code list"),
     _("approve a criterion"),
     _("approve a load by standing approval"),
     _("approve a watchlist load"),
@@ -62,6 +63,10 @@ ACTIONS = (
     _("stop a test on the past"),
     _("test a criterion on the past"),
     _("verify the audit"),
+    _("let a criterion run in shadow"),
+    _("look at the code lists"),
+    _("propose a code list"),
+    _("refuse a code list"),
     _("write a criterion"),
 )
 

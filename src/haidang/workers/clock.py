@@ -40,6 +40,7 @@ class Clock:
         if self._looked is None or now - self._looked >= BETWEEN_LOOKS:
             forget_spent_keys(now)
             alarm_if_needed(now)
+            suspend_if_excessive(now)
             renew_index()
             self._looked = now
         if screen_known(now=now) > 0 or sample_traffic(now=now) > 0:
@@ -86,6 +87,16 @@ def forget_spent_keys(now: datetime) -> None:
     from haidang.procedures.purge import destroy_spent_keys
 
     destroy_spent_keys(now=now)
+
+
+def suspend_if_excessive(now: datetime) -> None:
+    """A criterion that speaks far more often than its author expected waits for people to look at it."""
+    from haidang.procedures.suspend_criterion import suspend_excessive
+
+    if suspended := suspend_excessive(now=now):
+        structlog.get_logger().error(
+            "criteria with far more hits than expected were suspended: see Criteria", count=suspended
+        )
 
 
 def alarm_if_needed(now: datetime) -> None:

@@ -4,7 +4,8 @@ from haidang.ledger.models.archive import ArchiveDue
 from haidang.ledger.models.audit import AuditNote
 from haidang.ledger.models.backtest import Backtest, BacktestState
 from haidang.ledger.models.clearing import Clearing
-from haidang.ledger.models.criterion import Criterion, CriterionState
+from haidang.ledger.models.code_list import CodeList
+from haidang.ledger.models.criterion import Criterion, CriterionState, ShadowHit
 from haidang.ledger.models.crossing import Booking, Change, Crossing, Identifier, LooseBag, PersonKey
 from haidang.ledger.models.hit import Decision, Hit
 from haidang.ledger.models.housekeeping import PurgeRun, ScreeningRun, Setting
@@ -38,6 +39,7 @@ __all__ = [
     "CarrierToken",
     "Change",
     "Clearing",
+    "CodeList",
     "Criterion",
     "CriterionState",
     "Crossing",
@@ -57,6 +59,7 @@ __all__ = [
     "RemovedCount",
     "ScreeningRun",
     "Setting",
+    "ShadowHit",
     "Spool",
     "TrafficSample",
     "Watchlist",

@@ -8,6 +8,7 @@ class CriterionState(models.TextChoices):
     DRAFT = "draft"
     SUBMITTED = "submitted"
     REFUSED = "refused"
+    SHADOW = "shadow"
     LIVE = "live"
     SUSPENDED = "suspended"
     REPLACED = "replaced"
@@ -17,8 +18,9 @@ class Criterion(models.Model):
     """One version of one criterion; a version that was submitted never changes its text.
 
     ``key`` is the same for all versions of a criterion and is what a hit names as its source.
-    ``failure`` is what it said when it failed at run time and was suspended for it, ``refusal`` what the
-    second person missed in it, or why somebody suspended it.
+    ``failure`` is why the house itself suspended it: it broke, or spoke far more often than ``expected_hits``
+    a week. ``refusal`` is what the second person missed in it, or why somebody suspended it. In ``shadow`` it
+    is asked and counted, and nobody is shown whom it speaks of.
     """
 
     key = models.BigIntegerField()
@@ -36,6 +38,7 @@ class Criterion(models.Model):
     approver = models.ForeignKey("Officer", null=True, on_delete=models.PROTECT, related_name="+")
     approved_at = models.DateTimeField(null=True)
     expires_on = models.DateField()
+    expected_hits = models.IntegerField(default=20)
     failure = models.TextField(default="")
     refusal = models.TextField(default="")
 
@@ -50,6 +53,22 @@ class Criterion(models.Model):
                 condition=Q(approver=None) | ~Q(approver=F("author")), name="criterion_four_eyes"
             ),
             models.CheckConstraint(
-                condition=~Q(state="live") | Q(approver__isnull=False), name="criterion_live_is_approved"
+                condition=~Q(state__in=("live", "shadow")) | Q(approver__isnull=False),
+                name="criterion_live_is_approved",
             ),
         )
+
+
+class ShadowHit(models.Model):
+    """A crossing a version in shadow would have spoken of. It only counts: nobody is shown who it was."""
+
+    pk = models.CompositePrimaryKey("criterion_id", "crossing_id")
+    criterion_id = models.BigIntegerField()
+    crossing_id = models.BigIntegerField()
+    day = models.DateField()
+    found_at = models.DateTimeField()
+    delete_on = models.DateField()
+
+    class Meta:
+        db_table = "shadow_hit"
+        indexes = (models.Index(fields=["delete_on"], name="shadow_hit_due"),)

@@ -21,7 +21,10 @@ class Verdict(Struct, frozen=True):
 
 
 class Criterion(Struct, frozen=True, kw_only=True):
-    """``expression`` incriminates; where ``exonerating`` holds, there is no hit whatever it says."""
+    """``expression`` incriminates; where ``exonerating`` holds, there is no hit whatever it says.
+
+    In ``shadow`` it is asked and counted, and makes no hit.
+    """
 
     id: int
     version: int
@@ -29,6 +32,7 @@ class Criterion(Struct, frozen=True, kw_only=True):
     severity: Severity
     expression: Expression
     exonerating: Expression | None = None
+    shadow: bool = False
 
     @classmethod
     def parse(
@@ -40,6 +44,7 @@ class Criterion(Struct, frozen=True, kw_only=True):
         name: str = "",
         severity: Severity = Severity.NORMAL,
         exonerating: str | None = None,
+        shadow: bool = False,
     ) -> Self:
         """Read a criterion, or raise ``CriterionError`` with the place and the remedy.
 
@@ -63,7 +68,13 @@ class Criterion(Struct, frozen=True, kw_only=True):
         if exonerating and exonerating.strip():
             against = parse(exonerating)
         return cls(
-            id=id, version=version, name=name, severity=severity, expression=expression, exonerating=against
+            id=id,
+            version=version,
+            name=name,
+            severity=severity,
+            expression=expression,
+            exonerating=against,
+            shadow=shadow,
         )
 
     def holds(self, facts: Facts) -> bool | None:
