@@ -85,7 +85,7 @@ def test_the_version_in_force_is_compared_and_not_an_overlap(
     wording = Wording(
         name="Hanoi",
         text=f'movement.origin is "{origin}"',
-        exonerating="",
+        exonerating='traveller.role is "crew"',
         severity=Severity.NORMAL,
         offence="narcotics",
         legal_basis="Act",

@@ -245,9 +245,10 @@ def test_one_that_no_longer_reads_is_suspended_and_the_rest_are_asked(
     in_force(author, supervisor)
     rows(
         "INSERT INTO criterion (key, version, name, text, exonerating, severity, offence, legal_basis, "
-        "justification, state, author_id, written_at, approver_id, expires_on, failure, refusal) "
+        "justification, state, author_id, written_at, approver_id, expires_on, failure, refusal, "
+        "expected_hits) "
         "SELECT 99, 1, 'Old', 'booking.moon_phase is 1', '', severity, offence, legal_basis, justification, "
-        "'live', author_id, written_at, approver_id, expires_on, '', '' FROM criterion"
+        "'live', author_id, written_at, approver_id, expires_on, '', '', 20 FROM criterion"
     )
     assert asked() == [("Booked late", 1)]
     assert suspend_unreadable(now=NOW) == 1
@@ -265,8 +266,10 @@ def test_hits_are_counted_once_however_many_criteria_are_in_force(ledger: str, a
     columns = "name, text, exonerating, severity, offence, legal_basis, justification, state"
     query(
         f"INSERT INTO criterion (key, version, {columns}, author_id, written_at, approver_id, approved_at, "
-        "expires_on, failure, refusal) SELECT n, 1, 'c', 'traveller.age > 200', '', 'high', '', '', '', "
-        "'submitted', %s, now(), NULL, NULL, '2099-01-01', '', '' FROM generate_series(1, 30) AS n",
+        "expires_on, failure, refusal, expected_hits) "
+        "SELECT n, 1, 'c', 'traveller.age > 200', '', 'high', '', '', '', "
+        "'submitted', %s, now(), NULL, NULL, '2099-01-01', '', '', 20 "
+        "FROM generate_series(1, 30) AS n",
         [author.id],
     )
     scans = "SELECT seq_scan + idx_scan FROM pg_stat_xact_user_tables WHERE relname = 'hit'"

@@ -79,6 +79,8 @@ def test_a_criterion_from_a_slip_of_the_pen_to_force(come_in, query):
     author.fill("[name=text]", "booking.lead_hours < 24")
     expect(author.locator("#check")).to_contain_text("It reads.")
     author.select_option("[name=offence]", "narcotics")
+    author.fill("[name=exonerating]", "booking.frequent_flyer is yes")
+    author.fill("[name=expected_hits]", "20")
     author.fill("[name=legal_basis]", "Passenger Data Act, section 7")
     author.fill("[name=justification]", "Couriers are often booked within a day.")
     author.click("text=Keep the draft")

@@ -36,11 +36,12 @@ def wording(**changed: str) -> dict[str, str]:
     return {
         "name": "Booked late",
         "text": "booking.lead_hours < 24",
-        "exonerating": "",
+        "exonerating": 'traveller.role is "crew"',
         "severity": "high",
         "offence": "narcotics",
         "legal_basis": "Passenger Data Act, section 7",
         "justification": "Couriers are often booked within a day.",
+        "expected_hits": "20",
         "expires_on": f"{datetime.now(UTC).date() + timedelta(days=60)}",
     } | changed
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 from haidang.procedures.write_criterion import Flaw
 from haidang.screening.criteria import CriterionError, parse, parse_both
 from haidang.screening.criteria.builder import ROOT, Box, box_of, checked, edited, from_form, text_of
+from haidang.screening.criteria.lint import warnings
 from haidang.screening.criteria.phrases import Language
 from haidang.screening.criteria.sentence import from_sentence, sentence
 
@@ -43,6 +44,14 @@ def in_words(text: str) -> str:
         return sentence(parse(text), _language()) if text.strip() else ""
     except CriterionError:
         return ""
+
+
+def warnings_of(text: str) -> list[tuple[str, str]]:
+    """What to think twice about in a text; nothing where it does not read."""
+    try:
+        return warnings(parse_both(text)[0]) if text.strip() else []
+    except CriterionError:
+        return []
 
 
 def _sent(form: Mapping[str, str], face: str, do: str) -> Faced:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from haidang.procedures.write_criterion import flaws_of_text
 from haidang.vault.roles import Permission, check
-from haidang.web.faces import in_words
+from haidang.web.faces import in_words, warnings_of
 from haidang.web.page import Page, Shown, Visit
 
 
@@ -22,6 +22,7 @@ def act(visit: Visit) -> Shown:
     return {
         "flaws": flaws,
         "filled": texts,
+        "warnings": warnings_of(text),
         "in_words": {part: in_words(told) for part, told in texts.items()},
     }
 

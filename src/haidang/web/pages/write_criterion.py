@@ -26,12 +26,12 @@ from haidang.screening import SEVERITIES, Severity
 from haidang.screening.criteria import CATALOGUE, NOUNS, Field
 from haidang.vault.roles import Permission, check
 from haidang.web.builder import Builder
-from haidang.web.faces import faced, in_words
+from haidang.web.faces import faced, in_words, warnings_of
 from haidang.web.page import Page, Shown, Visit
 from haidang.web.words_of_criteria import FIELD_KINDS
 
 TEXTS = ("name", "text", "exonerating", "offence", "legal_basis", "justification")
-FIELDS = (*TEXTS, "expires_on")
+FIELDS = (*TEXTS, "expires_on", "expected_hits")
 USUAL_LIFE = timedelta(days=90)
 
 
@@ -45,6 +45,7 @@ def show(visit: Visit, flaws: tuple[Flaw, ...] = (), wrong: str = "") -> dict[st
         "faced": shown,
         "in_words": {part: in_words(text) for part, text in shown.texts.items()},
         "builder": Builder(),
+        "warnings": warnings_of(shown.texts["text"]),
         "key": _number(visit.asked, "key"),
         "draft": _number(visit.asked, "draft"),
         "flaws": dict.fromkeys(FIELDS) | {flaw.field: flaw for flaw in flaws},
@@ -89,7 +90,12 @@ def _before(visit: Visit) -> dict[str, Any]:
     key, draft = _number(visit.asked, "key"), _number(visit.asked, "draft")
     if key is None:
         blank = dict.fromkeys(TEXTS, "")
-        return {**blank, "severity": Severity.NORMAL, "expires_on": visit.now.date() + USUAL_LIFE}
+        return {
+            **blank,
+            "severity": Severity.NORMAL,
+            "expires_on": visit.now.date() + USUAL_LIFE,
+            "expected_hits": "",
+        }
     versions = look_at_criterion(key, who=visit.who, purpose=visit.purpose, now=visit.now)
     chosen = next((version for version in versions if version.id == draft), versions[0])
     told = {name: getattr(chosen, name) for name in Wording.__struct_fields__}
@@ -104,6 +110,7 @@ def _wording(form: QueryDict) -> Wording:
         **{name: told.get(name, "").strip() for name in TEXTS},
         severity=Severity(severity) if severity in SEVERITIES else Severity.NORMAL,
         expires_on=_day(last_day),
+        expected_hits=_number(form, "expected_hits") or 0,
     )
 
 

@@ -1,0 +1,168 @@
+"""A criterion from shadow to force, what it may find at most, and the lists it names."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import msgspec
+import pytest
+from django.db import IntegrityError
+
+from haidang.ledger.bulk import query
+from haidang.ledger.models import Criterion, Officer
+from haidang.procedures.approve_criterion import NotSubmitted, approve_criterion
+from haidang.procedures.keep_code_lists import NotListable, approve_code_list, propose_code_list
+from haidang.procedures.look_at_criteria import (
+    due_for_review,
+    look_at_criteria,
+    look_at_effect,
+    look_at_shadows,
+)
+from haidang.procedures.screen_known import screen_known
+from haidang.procedures.suspend_criterion import NotInForce, suspend_criteria, suspend_excessive
+from haidang.procedures.write_criterion import Misworded, Wording, submit_criterion, write_criterion
+from haidang.screening import Severity
+from haidang.vault.person import Person
+from haidang.vault.roles import NotPermitted, Purpose, Role
+from specimens import manifest
+
+NOW = datetime(2026, 4, 1, 3, tzinfo=UTC)
+TakeIn = Callable[..., None]
+FROM_HANOI = Wording(
+    name="From Hanoi by X1",
+    text='movement.origin is "HAN" and movement.carrier is "X1"',
+    exonerating='traveller.role is "crew"',
+    severity=Severity.NORMAL,
+    offence="narcotics",
+    legal_basis="Passenger Data Act of Utopia, section 7",
+    justification="To try it.",
+    expires_on=NOW.date() + timedelta(days=100),
+    expected_hits=2,
+)
+
+
+@pytest.fixture
+def author(ledger: str) -> Person:
+    made = Officer.objects.create(username="an", name="An", role=Role.CRITERIA_AUTHOR)
+    return Person(id=made.pk, username="an", name="An", role=Role.CRITERIA_AUTHOR)
+
+
+def submitted(author: Person, wording: Wording = FROM_HANOI) -> int:
+    number = write_criterion(wording, who=author, purpose=Purpose.UPDATE_CRITERIA, now=NOW)
+    submit_criterion(number, who=author, purpose=Purpose.UPDATE_CRITERIA, now=NOW)
+    return number
+
+
+def state(number: int) -> str:
+    return str(Criterion.objects.get(pk=number).state)
+
+
+def test_in_shadow_it_counts_each_traveller_once_and_nobody_is_shown(
+    author: Person, supervisor: Person, take_in: TakeIn
+) -> None:
+    number = submitted(author)
+    acting = {"who": supervisor, "purpose": Purpose.ASSESS, "now": NOW}
+    approve_criterion(number, in_shadow=True, **acting)
+    take_in(manifest("DOE:JANE", "ROE:RICK"), manifest("DOE:JANE|A1234567", "ROE:RICK", control="2"))
+    while screen_known(now=NOW):
+        pass
+    assert query("SELECT count(*) FROM hit") == [(0,)]
+    assert look_at_shadows(who=supervisor, purpose=Purpose.ASSESS) == {number: 2}
+
+    approve_criterion(number, **acting)
+    while screen_known(now=NOW):
+        pass
+    assert state(number) == "live"
+    assert query("SELECT count(*) FROM hit") == [(2,)]
+
+
+def test_its_author_never_puts_it_in_shadow_and_the_database_knows(
+    author: Person, supervisor: Person
+) -> None:
+    number = submitted(author)
+    with pytest.raises(IntegrityError):
+        Criterion.objects.filter(pk=number).update(state="shadow")
+    made_supervisor = msgspec.structs.replace(author, role=Role.SUPERVISOR)
+    with pytest.raises(NotPermitted):
+        approve_criterion(number, in_shadow=True, who=made_supervisor, purpose=Purpose.ASSESS, now=NOW)
+    approve_criterion(number, in_shadow=True, who=supervisor, purpose=Purpose.ASSESS, now=NOW)
+    with pytest.raises(NotSubmitted):
+        approve_criterion(number, in_shadow=True, who=supervisor, purpose=Purpose.ASSESS, now=NOW)
+
+
+def test_far_more_hits_than_expected_suspend_it_and_say_so(
+    author: Person, supervisor: Person, take_in: TakeIn
+) -> None:
+    number = submitted(author)
+    approve_criterion(number, who=supervisor, purpose=Purpose.ASSESS, now=NOW)
+    take_in(manifest(*(f"DOE{letter}:JANE" for letter in "ABCDEFGHIJKL")), now=NOW)
+    assert suspend_excessive(now=NOW) == 0  # ten more than expected are no wonder
+    take_in(manifest("ROE:RICK", control="2"), now=NOW)
+    assert suspend_excessive(now=NOW) == 1
+    assert state(number) == "suspended"
+    assert Criterion.objects.get(pk=number).failure == "13 hits within a week, where 2 were expected"
+    assert suspend_excessive(now=NOW) == 0
+
+
+def test_several_are_suspended_for_one_reason_or_none_is(author: Person, supervisor: Person) -> None:
+    one, other, third = (submitted(author, msgspec.structs.replace(FROM_HANOI, name=n)) for n in "ABC")
+    acting = {"who": supervisor, "purpose": Purpose.ASSESS, "now": NOW}
+    for number in (one, other):
+        approve_criterion(number, **acting)
+    with pytest.raises(NotInForce):
+        suspend_criteria([one, other, third], why="Too many", **acting)
+    assert [state(number) for number in (one, other)] == ["live", "live"]
+    suspend_criteria([one, other], why="Too many", **acting)
+    assert [state(number) for number in (one, other)] == ["suspended", "suspended"]
+
+
+def test_a_criterion_has_facts_for_and_against_and_says_what_it_expects(author: Person) -> None:
+    for changed in ({"exonerating": ""}, {"expected_hits": 0}):
+        with pytest.raises(Misworded) as caught:
+            submitted(author, msgspec.structs.replace(FROM_HANOI, **changed))
+        assert [flaw.field for flaw in caught.value.flaws] == [*changed]
+
+
+def test_a_code_list_is_put_in_force_by_somebody_else_and_the_database_knows(author: Person) -> None:
+    writing = {"who": author, "purpose": Purpose.UPDATE_CRITERIA, "now": NOW}
+    propose_code_list("ports of concern", [" HAN ", "HAN", ""], why="A report", **writing)
+    [(listed, members)] = query("SELECT id, members FROM code_list")
+    assert members == ["HAN"]
+    with pytest.raises(IntegrityError):
+        query("UPDATE code_list SET state = 'live', approver_id = author_id WHERE id = %s", [listed])
+
+
+def test_a_list_in_force_reaches_travellers_already_known(
+    author: Person, supervisor: Person, take_in: TakeIn
+) -> None:
+    text = 'movement.origin in list("ports of concern") and movement.carrier is "X1"'
+    number = submitted(author, msgspec.structs.replace(FROM_HANOI, text=text))
+    approve_criterion(number, who=supervisor, purpose=Purpose.ASSESS, now=NOW)
+    take_in(manifest("DOE:JANE"))
+    assert query("SELECT count(*) FROM hit") == [(0,)]
+    writing = {"who": author, "purpose": Purpose.UPDATE_CRITERIA, "now": NOW}
+    propose_code_list("ports of concern", ["han"], why="A report", **writing)
+    [(listed,)] = query("SELECT id FROM code_list")
+    approve_code_list(listed, who=supervisor, purpose=Purpose.ASSESS, now=NOW)
+    while screen_known(now=NOW):
+        pass
+    assert query("SELECT count(*) FROM hit") == [(1,)]
+    with pytest.raises(NotListable):
+        approve_code_list(listed, who=supervisor, purpose=Purpose.ASSESS, now=NOW)
+
+
+def test_its_effect_is_told_month_by_month_and_what_is_due_with_its_reason(
+    author: Person, supervisor: Person, take_in: TakeIn
+) -> None:
+    number = submitted(author, msgspec.structs.replace(FROM_HANOI, expires_on=NOW.date() + timedelta(days=9)))
+    approve_criterion(number, who=supervisor, purpose=Purpose.ASSESS, now=NOW)
+    take_in(manifest("DOE:JANE", "ROE:RICK", "POE:EDGAR"), now=NOW)
+    query(
+        "UPDATE hit SET state = CASE WHEN id = (SELECT min(id) FROM hit) THEN 'confirmed' ELSE 'cleared' END"
+    )
+    [effect] = look_at_effect(Criterion.objects.get().key, who=supervisor, purpose=Purpose.ASSESS)
+    assert (effect.hits, effect.reviewed, effect.confirmed, effect.reviews_for_one) == (3, 3, 1, 3.0)
+    assert effect.precision is not None
+    assert effect.precision.low < 1 / 3 < effect.precision.high
+    asking = {"who": supervisor, "purpose": Purpose.ASSESS, "now": NOW}
+    [due] = due_for_review(look_at_criteria(**asking), **asking)
+    assert [why[:12] for why in due.why] == ["it ends soon"]
