@@ -41,7 +41,7 @@ CREATE TRIGGER kept_members BEFORE UPDATE ON code_list
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("ledger", "0020_backtests"),
+        ("ledger", "0021_redress"),
     ]
 
     operations = [
