@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any as Anything
 
+import ibis
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ import journeys
 from haidang.history import archive
 from haidang.history.columns import FIELDS, Kept, kept_of, row_of
 from haidang.history.duck import Duck
-from haidang.history.question import CannotBeTested, hit, holds, table
+from haidang.history.question import CannotBeTested, hit, table, told_no, told_yes
 from haidang.screening.criteria import Criterion, Facts, Field, parse
 from haidang.screening.criteria.elements import NOUNS
 from haidang.screening.criteria.expression import All, Any, Comparison, Expression, Not, Score, Some, Weighed
@@ -119,9 +120,16 @@ def test_the_past_answers_as_the_live_evaluator_does(
     asked = data.draw(st.lists(expressions(facts), min_size=1, max_size=6))
     with archived(tmp_path_factory.mktemp("history"), crossings) as file:
         history = table()
-        columns = {f"c{number}": holds(one, history, LISTS) for number, one in enumerate(asked)}
+        columns = {
+            f"c{number}_{yes}": ibis.coalesce((told_yes if yes else told_no)(one, history, LISTS), False)
+            for number, one in enumerate(asked)
+            for yes in (True, False)
+        }
         answers = duck.ask(history.select("crossing", **columns).order_by("crossing"), [file])
-    expected = [(number, *(one.holds(told) for one in asked)) for number, told in enumerate(facts)]
+    expected = [
+        (number, *(one.holds(told) is yes for one in asked for yes in (True, False)))
+        for number, told in enumerate(facts)
+    ]
     assert answers == expected
 
 
@@ -155,7 +163,7 @@ def test_what_cannot_be_asked_of_the_past_is_refused_in_words() -> None:
             return "the moon is full"
 
     with pytest.raises(CannotBeTested, match="cannot be tested on the past yet: the moon is full"):
-        holds(All((parse('movement.origin is "HAN"'), Unheard())), table())  # type: ignore[arg-type]
+        told_yes(All((parse('movement.origin is "HAN"'), Unheard())), table())  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -168,4 +176,4 @@ def test_what_cannot_be_asked_of_the_past_is_refused_in_words() -> None:
 )
 def test_what_leads_to_one_person_is_not_asked_of_the_past(text: str) -> None:
     with pytest.raises(CannotBeTested, match="does not keep what leads to one person"):
-        holds(parse(text), table())
+        told_yes(parse(text), table())

@@ -40,7 +40,7 @@ def write(folder: Path, day: date, rows: Iterable[dict[str, Any]]) -> int:
         count = _tell(told, rows)
         if count:
             columns = ", ".join(f"{quoted(c.name)}: {quoted(c.type)}" for c in COLUMNS)
-            _replace(
+            replace(
                 file,
                 f"read_json([{quoted(str(told))}], format = 'newline_delimited', columns = {{{columns}}})",
             )
@@ -102,6 +102,25 @@ def ready(folder: Path) -> dict[date, Path]:
     return {day: file for day, file in files.items() if str(file) in current}
 
 
+def replace(file: Path, source: str, *, where: str = "true") -> None:
+    """Put what is selected in the file's place, on the disk before it bears the name.
+
+    ``source`` is whatever DuckDB can select from, with all columns.
+    """
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    fresh = file.with_suffix(f".{os.getpid()}.tmp")
+    with connection() as duck:
+        duck.execute(
+            f"COPY (SELECT * FROM {source} WHERE {where}) TO {quoted(str(fresh))} "  # noqa: S608
+            f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROWS}, "
+            f"KV_METADATA {{{KEY}: {quoted(VERSION)}}})"
+        )
+    fresh.chmod(0o600)
+    _sync(fresh)
+    fresh.replace(file)
+    _sync(file.parent)
+
+
 def file_of(folder: Path, day: date) -> Path:
     """Where a day is kept."""
     return folder / f"{day:%Y}" / f"{day.isoformat()}.parquet"
@@ -123,25 +142,10 @@ def _keep_after(file: Path, today: date) -> None:
     with connection() as duck:
         [(left,)] = duck.execute(f"SELECT count(*) FROM {source} WHERE delete_on > ?", [today]).fetchall()  # noqa: S608
     if left:
-        _replace(file, source, where=f"delete_on > DATE '{today.isoformat()}'")
+        replace(file, source, where=f"delete_on > DATE '{today.isoformat()}'")
     else:
         file.unlink()
         _sync(file.parent)
-
-
-def _replace(file: Path, source: str, *, where: str = "true") -> None:
-    """Put what is selected in the file's place, on the disk before it bears the name."""
-    fresh = file.with_suffix(f".{os.getpid()}.tmp")
-    with connection() as duck:
-        duck.execute(
-            f"COPY (SELECT * FROM {source} WHERE {where}) TO {quoted(str(fresh))} "  # noqa: S608
-            f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROWS}, "
-            f"KV_METADATA {{{KEY}: {quoted(VERSION)}}})"
-        )
-    fresh.chmod(0o600)
-    _sync(fresh)
-    fresh.replace(file)
-    _sync(file.parent)
 
 
 def _sync(path: Path) -> None:

@@ -1,23 +1,34 @@
 """A criterion as one expression over the columns of the archive.
 
 The archive holds what the live evaluator would have been told, so each node needs only its own logic. SQL's
-is three-valued as the criteria's is: a comparison with NULL is NULL, ``NOT NULL`` is NULL, and only what is
-true passes a filter. Whatever has no translation is refused in words, never guessed.
+is three-valued as the criteria's is: a comparison with NULL is NULL, and so is its opposite. Whatever has no
+translation is refused in words, never guessed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import reduce
 from operator import add, and_, eq, ge, gt, le, lt, ne, or_
 from typing import Any
 
 from haidang.history.columns import COLUMNS, ELEMENTS, FIELDS, LARGEST, kept_of
 from haidang.screening.criteria import Criterion
-from haidang.screening.criteria.expression import All, Comparison, Expression, Not, Score, Some
+from haidang.screening.criteria.expression import (
+    All,
+    Comparison,
+    Expression,
+    Not,
+    Score,
+    Some,
+    inner_parts,
+)
 from haidang.screening.criteria.expression import Any as Either
 from haidang.screening.criteria.facts import NO_LISTS, Lists
 
 NAME = "history"
 """What engines call the table."""
+
+FEW = 6
+"""So many values are sought in a list one by one."""
 
 REFUSED = "cannot be tested on the past yet"
 LEADS_TO_ONE = "the archive does not keep what leads to one person"
@@ -53,86 +64,123 @@ def hit(criterion: Criterion, history: Any, lists: Lists = NO_LISTS) -> Any:
     """Whether the criterion would have made a hit: true or false, never NULL."""
     import ibis
 
-    held = ibis.coalesce(holds(criterion.expression, history, lists), False)
+    held = ibis.coalesce(told_yes(criterion.expression, history, lists), False)
     if criterion.exonerating is None:
         return held
-    return held & ~ibis.coalesce(holds(criterion.exonerating, history, lists), False)
+    return held & ~ibis.coalesce(told_yes(criterion.exonerating, history, lists), False)
 
 
-def holds(expression: Expression, history: Any, lists: Lists = NO_LISTS) -> Any:
-    """True, false, or NULL where it cannot be told. ``lists`` are the code lists analysts keep, as today."""
-    return _Asking(lambda one: _of_crossing(one, history), history, lists).holds(expression)
+def told_yes(expression: Expression, history: Any, lists: Lists = NO_LISTS) -> Any:
+    """True where it holds; false or NULL where it does not or cannot be told.
+
+    ``lists`` are the code lists analysts keep, as they stand today.
+    """
+    return _Asking(lambda one: _of_crossing(one, history), history, lists).yes(expression)
+
+
+def told_no(expression: Expression, history: Any, lists: Lists = NO_LISTS) -> Any:
+    """True where it does not hold; false or NULL where it does or cannot be told."""
+    return _Asking(lambda one: _of_crossing(one, history), history, lists).no(expression)
 
 
 class _Asking:
-    """What conditions are asked of: ``told`` gives a condition's column."""
+    """What conditions are asked of: ``told`` gives a condition's column.
+
+    Only a sure yes counts, and under ``not`` only a sure no, so each node is asked for one of the two. That
+    is half the work of asking for three answers.
+    """
 
     def __init__(self, told: Callable[[Comparison], Any], history: Any, lists: Lists) -> None:
         self._told, self._history, self._lists = told, history, lists
 
-    def holds(self, expression: Expression) -> Any:
+    def yes(self, expression: Expression) -> Any:
         match expression:
             case Comparison():
                 return self._comparison(expression)
             case Not():
-                return ~self.holds(expression.inner)
+                return self.no(expression.inner)
             case All():
-                return reduce(and_, map(self.holds, expression.parts))
+                return _all(expression.parts, self.yes)
             case Either():
-                return reduce(or_, map(self.holds, expression.parts))
+                return reduce(or_, map(self.yes, expression.parts))
             case Some():
-                return self._some(expression)
+                return self._agreeing(expression, self._elements(expression), no=False) > 0
             case Score():
-                return self._score(expression)
+                return self._score(expression, worst=True) >= expression.least
+            case _:
+                raise CannotBeTested(expression)
+
+    def no(self, expression: Expression) -> Any:
+        match expression:
+            case Comparison():
+                return ~self._comparison(expression)
+            case Not():
+                return self.yes(expression.inner)
+            case All():
+                return reduce(or_, map(self.no, expression.parts))
+            case Either():
+                return _all(expression.parts, self.no)
+            case Some():
+                elements = self._elements(expression)
+                return self._agreeing(expression, elements, no=True) == elements.length()
+            case Score():
+                return self._score(expression, worst=False) < expression.least
             case _:
                 raise CannotBeTested(expression)
 
     def _comparison(self, asked: Comparison) -> Any:
         told = self._told(asked)
-        compares = self._row(asked) if "in" in asked.operator.split() else _single(asked)
-        if compares is None:
-            return _not_told()
-        if not asked.field.tells_several:
-            return compares(told)
-        # One value that agrees is enough; for "is not" and "not in" none may.
-        refused = asked.operator in ("is not", "not in")
-        agrees = told.filter(lambda one: ~compares(one) if refused else compares(one)).length()
-        return agrees == 0 if refused else agrees > 0
-
-    def _row(self, asked: Comparison) -> Callable[[Any], Any] | None:
-        """Whether a value is among several sought; ``None`` where one of the code lists is not there."""
+        if "in" not in asked.operator.split():
+            return _several(asked, told) if asked.field.tells_several else _single(asked)(told)
         if any(name not in self._lists for name in asked.lists):
-            return None
-        members = asked.against.union(*(self._lists[name] for name in asked.lists))
-        sought = sorted(map(_literal, members))
-        return lambda told: told.notin(sought) if asked.operator == "not in" else told.isin(sought)
+            return _not_told()
+        sought = sorted(map(_literal, asked.against.union(*(self._lists[name] for name in asked.lists))))
+        agrees = _any_of(told, sought) if asked.field.tells_several else told.isin(sought)
+        return ~agrees if asked.operator == "not in" else agrees
 
-    def _some(self, some: Some) -> Any:
-        """True where one element agrees, false where all disagree, NULL where there is none."""
-        import ibis
-
+    def _elements(self, some: Some) -> Any:
         name = f"any_{some.noun.name}"
         if name not in ELEMENTS:
             raise CannotBeTested(some, LEADS_TO_ONE)
-        elements = self._history[name]
+        return self._history[name]
+
+    def _agreeing(self, some: Some, elements: Any, *, no: bool) -> Any:
+        """How many of the elements surely agree, or surely do not."""
 
         def agrees(element: Any) -> Any:
-            return _Asking(lambda one: _of_element(one, some, element), self._history, self._lists).holds(
-                some.where
-            )
+            asking = _Asking(lambda one: _of_element(one, some, element), self._history, self._lists)
+            return (asking.no if no else asking.yes)(some.where)
 
-        agreeing = elements.filter(agrees).length()
-        disagreeing = elements.filter(lambda element: ~agrees(element)).length()
-        return ibis.cases((agreeing > 0, True), (disagreeing == elements.length(), False), else_=_not_told())
+        return elements.filter(agrees).length()
 
-    def _score(self, score: Score) -> Any:
-        """Where what is not told might count or not, the answer is told only if neither would change it."""
-        import ibis
+    def _score(self, score: Score, *, worst: bool) -> Any:
+        """The least it can come to, given what was told, or the most."""
+        counted = []
+        for one in score.weighed:
+            if (one.weight > 0) is worst:
+                counted.append(self.yes(one.condition).ifelse(one.weight, 0))
+            else:
+                counted.append(self.no(one.condition).ifelse(0, one.weight))
+        return reduce(add, counted)
 
-        answers = [(one.weight, self.holds(one.condition)) for one in score.weighed]
-        least = reduce(add, (_counted(answer, weight, weight < 0) for weight, answer in answers))
-        most = reduce(add, (_counted(answer, weight, weight > 0) for weight, answer in answers))
-        return ibis.cases((least >= score.least, True), (most < score.least, False), else_=_not_told())
+
+def _all(parts: Sequence[Expression], answer: Callable[[Expression], Any]) -> Any:
+    """Plain columns first; what is dear is asked only where they agree, which is of few."""
+    plain = [part for part in parts if _is_plain(part)]
+    dear = [answer(part) for part in parts if not _is_plain(part)]
+    asked = ([reduce(and_, map(answer, plain))] if plain else []) + dear
+    return reduce(lambda rest, one: one.ifelse(rest, False), reversed(asked))
+
+
+def _is_plain(expression: Expression) -> bool:
+    """Whether nothing in it goes through a list."""
+    match expression:
+        case Comparison():
+            return not (expression.field.tells_several or expression.field.parameters)
+        case Not() | All() | Either():
+            return all(map(_is_plain, inner_parts(expression)))
+        case _:
+            return False
 
 
 def _of_crossing(asked: Comparison, history: Any) -> Any:
@@ -156,10 +204,21 @@ def _single(asked: Comparison) -> Callable[[Any], Any]:
     return lambda told: compare(told, sought)
 
 
-def _counted(answer: Any, weight: int, if_not_told: bool) -> Any:
-    import ibis
+def _several(asked: Comparison, told: Any) -> Any:
+    """One value that agrees is enough; for "is not" none may."""
+    match asked.operator:
+        case "is":
+            return told.contains(asked.against)
+        case "is not":
+            return ~told.contains(asked.against)
+        case _:
+            return told.filter(_single(asked)).length() > 0
 
-    return ibis.coalesce(answer, if_not_told).ifelse(weight, 0)
+
+def _any_of(told: Any, sought: Sequence[Any]) -> Any:
+    if len(sought) <= FEW:
+        return reduce(or_, map(told.contains, sought))
+    return told.filter(lambda one: one.isin(sought)).length() > 0
 
 
 def _not_told() -> Any:
