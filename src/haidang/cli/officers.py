@@ -29,6 +29,7 @@ def add(
     role: Annotated[RoleName, typer.Option(help="What they may do.")],
     name: Annotated[str, typer.Option(help="Their name, as it stands beside decisions.")],
     language: Annotated[str, typer.Option(help="en or vi.")] = "en",
+    agency: Annotated[str, typer.Option(help="Whose officer; lists may be for some agencies only.")] = "",
 ) -> None:
     """Open an account. The first password is shown once.
 
@@ -45,6 +46,7 @@ def add(
             name=name,
             role=Role[role.name],
             language=language,
+            agency=agency,
             who=operator(),
             purpose=Purpose.OVERSEE,
             now=datetime.now(UTC),

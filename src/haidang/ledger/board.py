@@ -7,6 +7,9 @@ from typing import Any
 from django.db import connection
 
 from haidang.ledger.border import BORDER_AT, INBOUND, OUTBOUND
+from haidang.ledger.compartments import seen_by
+
+_SEEN = seen_by()
 
 # ``within`` narrows by index first; the exact moment is compared after.
 _BOARD = f"""
@@ -31,7 +34,7 @@ LATERAL (
         count(*) FILTER (WHERE h.severity = 'high') AS high,
         count(*) FILTER (WHERE h.severity = 'normal') AS normal,
         count(*) FILTER (WHERE h.state IN ('new', 'claimed')) AS open
-    FROM hit h WHERE h.movement_id = s.id
+    FROM hit h WHERE h.movement_id = s.id AND {_SEEN}
 ) found
 WHERE {{chosen}}
 ORDER BY s.border_at, s.id
@@ -55,6 +58,7 @@ def movements(
     number: str = "",
     direction: str = "",
     with_hits: bool = False,
+    agency: str | None = None,
 ) -> list[dict[str, Any]]:
     """What crosses between two moments, soonest first; ``matching`` on each row counts all that fit."""
     chosen = ["s.border_at BETWEEN %(since)s AND %(until)s"]
@@ -69,15 +73,14 @@ def movements(
         chosen.append(f"s.{direction}")
     if with_hits:
         chosen.append("found.top + found.high + found.normal > 0")
-    values = {**told, "home": list(home), "since": since, "until": until, "limit": limit}
+    values = {**told, "home": list(home), "since": since, "until": until, "limit": limit, "agency": agency}
     return _rows(_BOARD.format(within=_SOON, chosen=" AND ".join(chosen)), values)
 
 
-def movement(id_: int, *, home: Sequence[str]) -> dict[str, Any] | None:
+def movement(id_: int, *, home: Sequence[str], agency: str | None = None) -> dict[str, Any] | None:
     """One movement as the board shows it."""
-    found = _rows(
-        _BOARD.format(within="m.id = %(id)s", chosen="true"), {"id": id_, "home": list(home), "limit": 1}
-    )
+    values = {"id": id_, "home": list(home), "limit": 1, "agency": agency}
+    found = _rows(_BOARD.format(within="m.id = %(id)s", chosen="true"), values)
     return found[0] if found else None
 
 

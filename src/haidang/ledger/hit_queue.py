@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from haidang.ledger.border import BORDER_AT
 from haidang.ledger.bulk import query
+from haidang.ledger.compartments import seen_by
 
 
 class Queued(Struct, frozen=True, kw_only=True):
@@ -20,9 +21,13 @@ class Queued(Struct, frozen=True, kw_only=True):
 
 
 class Filter(Struct, frozen=True, kw_only=True):
-    """Which hits; empty means any. ``since`` and ``until`` bound the moment at the border."""
+    """Which hits; empty means any. ``agency`` is whose eyes they are for (``compartments``).
+
+    ``since`` and ``until`` bound the moment at the border.
+    """
 
     home: Sequence[str]
+    agency: str | None = None
     since: datetime
     until: datetime
     states: Sequence[str] = ()
@@ -59,7 +64,7 @@ def found_since(wanted: Filter, moment: datetime) -> int:
 
 def _sql(what: str, wanted: Filter, more: str = "") -> str:
     chosen = [
-        "true",
+        seen_by(),
         "h.state = ANY(%(states)s)" if wanted.states else "",
         "h.severity = %(severity)s" if wanted.severity else "",
         "h.kind = %(kind)s" if wanted.kind else "",

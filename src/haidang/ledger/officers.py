@@ -17,6 +17,7 @@ class Account(Struct, frozen=True, kw_only=True):
     username: str
     name: str
     role: str
+    agency: str
     language: str
     is_active: bool
     made_at: datetime
@@ -34,9 +35,9 @@ def account(number: int) -> Account | None:
     return next((known for known in accounts() if known.id == number), None)
 
 
-def add(*, username: str, name: str, role: Role, password: str, language: str) -> int:
+def add(*, username: str, name: str, role: Role, password: str, language: str, agency: str = "") -> int:
     """A new account; its number."""
-    officer = Officer(username=username, name=name, role=role, language=language)
+    officer = Officer(username=username, name=name, role=role, language=language, agency=agency)
     officer.set_password(password)
     officer.save()
     return officer.pk
@@ -55,7 +56,13 @@ def holding(role: Role) -> int:
 def person(username: str) -> Person | None:
     """The person of an account in use, to act from a terminal."""
     found = Officer.objects.filter(username=username, is_active=True).first()
-    return found and Person(id=found.pk, username=found.username, name=found.name, role=Role(found.role))
+    return found and Person(
+        id=found.pk,
+        username=found.username,
+        name=found.name,
+        role=Role(found.role),
+        agency=found.agency,
+    )
 
 
 def keep_language(username: str, language: str) -> None:

@@ -9,6 +9,7 @@ import zstandard
 from msgspec import Struct
 
 from haidang.ledger.bulk import query
+from haidang.ledger.compartments import seen_by
 from haidang.screening.hit import Reason
 from haidang.travel import BagTold, Booking, Traveller
 from haidang.travel.differences import Difference
@@ -81,6 +82,7 @@ class KnownHit(Struct, frozen=True, kw_only=True):
     clearing: int | None
     found_at: datetime
     instruction: str
+    instruction_vi: str
 
 
 class Elsewhere(Struct, frozen=True, kw_only=True):
@@ -131,7 +133,7 @@ WHERE c.day = %s AND {which} ORDER BY c.surname, c.given, c.id
 _HITS = """
 SELECT h.id, h.crossing_id, h.kind, h.source, h.version, h.title, h.severity, h.likeness, h.reasons, h.state,
     o.username AS claimed_by, o.name AS claimed_name, h.claimed_at, h.clearing_id, h.found_at,
-    coalesce(e.told->>'instruction', '')
+    coalesce(e.told->>'instruction', ''), coalesce(e.told->>'instruction_vi', '')
 FROM hit h LEFT JOIN officer o ON o.id = h.claimed_by_id
 LEFT JOIN watchlist_entry e ON h.kind = 'watchlist' AND e.id = h.source AND e.since = h.version
 WHERE {which} ORDER BY array_position(ARRAY['top', 'high', 'normal'], h.severity::text), h.found_at, h.id
@@ -231,17 +233,18 @@ def changes_of(day: date, crossing: int, booking: int | None) -> list[KnownChang
     ]
 
 
-_ELSEWHERE = """
+_ELSEWHERE = f"""
 SELECT c.id, c.day, c.movement_id, m.carrier, m.number, m.suffix, m.origin, m.destination, c.status,
-    c.person_because, (SELECT count(*) FROM hit h WHERE h.crossing_id = c.id)
+    c.person_because, (SELECT count(*) FROM hit h WHERE h.crossing_id = c.id AND {seen_by()})
 FROM crossing c JOIN movement m ON m.id = c.movement_id
-WHERE c.person_id = %s AND c.id <> %s ORDER BY c.day DESC, c.id DESC LIMIT %s
+WHERE c.person_id = %(person)s AND c.id <> %(crossing)s ORDER BY c.day DESC, c.id DESC LIMIT %(limit)s
 """
 
 
-def elsewhere(known: Known, *, limit: int) -> list[Elsewhere]:
-    """Other crossings of the same person, the latest first."""
-    rows = query(_ELSEWHERE, [known.person_id, known.id, limit]) if known.person_id is not None else []
+def elsewhere(known: Known, *, agency: str | None, limit: int) -> list[Elsewhere]:
+    """Other crossings of the same person, the latest first, with the hits that this agency sees."""
+    asked = {"person": known.person_id, "crossing": known.id, "agency": agency, "limit": limit}
+    rows = query(_ELSEWHERE, asked) if known.person_id is not None else []
     return [Elsewhere(**dict(zip(Elsewhere.__struct_fields__, row, strict=True))) for row in rows]
 
 

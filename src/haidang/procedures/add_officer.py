@@ -11,6 +11,7 @@ from haidang.vault.roles import Permission, Purpose, Role
 
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that is mistaken for something else on paper
 LONGEST_NAME = 128
+LONGEST_AGENCY = 64
 
 
 class Unfit(ValueError):
@@ -23,11 +24,15 @@ def add_officer(
     name: str,
     role: Role,
     language: str = "en",
+    agency: str = "",
     who: Person,
     purpose: Purpose,
     now: datetime,
 ) -> str:
-    """Open the account; its first password, to be handed over once and kept nowhere."""
+    """Open the account; its first password, to be handed over once and kept nowhere.
+
+    ``agency`` is empty for the house's own: hits of a list may be for the eyes of some agencies only.
+    """
     who.check(Permission.KEEP_ACCOUNTS, purpose)
     username, name = username.strip().lower(), name.strip()
     if not re.fullmatch(r"[a-z][a-z0-9.-]{1,31}", username):
@@ -40,7 +45,14 @@ def add_officer(
     with transaction():
         if any(known.username == username for known in officers.accounts()):
             raise Unfit(f"There is an account called {username} already: choose another user name.")
-        number = officers.add(username=username, name=name, role=role, password=password, language=language)
+        number = officers.add(
+            username=username,
+            name=name,
+            role=role,
+            password=password,
+            language=language,
+            agency=agency.strip()[:LONGEST_AGENCY],
+        )
         audit.note(who, "add an officer", purpose, [f"officer {number}"], at=now, detail=role)
     return password
 

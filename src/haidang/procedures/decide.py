@@ -6,6 +6,7 @@ from haidang.desk import Action, NotAllowed, Outcome, State, decide, move
 from haidang.ledger import archive_due, audit, decisions, transaction
 from haidang.ledger.decisions import Kept, NotInTurn, Standing
 from haidang.procedures import known_again
+from haidang.procedures.compartment import check_seen
 from haidang.procedures.not_kept import NotKept
 from haidang.vault.person import Person
 from haidang.vault.roles import Permission, Purpose
@@ -53,6 +54,7 @@ def act_on_hit(
     """
     who.check(Permission.DECIDE_HITS, purpose)
     with transaction():
+        check_seen(hit, who)
         standing = decisions.hold(hit)
         if standing is None:
             raise NotKept(f"hit {hit}")

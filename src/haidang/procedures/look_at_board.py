@@ -82,6 +82,7 @@ def look_at_board(*, who: Person, purpose: Purpose, now: datetime, home: str, wa
         number=wanted.number,
         direction=wanted.direction,
         with_hits=wanted.with_hits,
+        agency=who.sees_hits_of,
     )
     return Board(flights=[flight(row) for row in rows], matching=rows[0]["matching"] if rows else 0)
 

@@ -24,7 +24,7 @@ from haidang.ledger.decisions import Kept
 from haidang.ledger.looks import Look
 from haidang.ledger.split_bookings import SplitBooking
 from haidang.ledger.travellers import Elsewhere, Known, KnownBooking, KnownChange, KnownHit
-from haidang.procedures import shown_in_part
+from haidang.procedures import compartment, shown_in_part
 from haidang.procedures.look_at_board import Flight, flight
 from haidang.procedures.look_at_movement import Listed, listed
 from haidang.procedures.not_kept import NotKept
@@ -105,7 +105,7 @@ def look_at_crossing(
     known = travellers.one(day, crossing)
     if known is None:
         raise NotKept(f"crossing {crossing}")
-    row = board.movement(known.movement_id, home=sorted(airports.of_country(home)))
+    row = board.movement(known.movement_id, home=sorted(airports.of_country(home)), agency=who.sees_hits_of)
     if row is None:
         raise NotKept(f"movement {known.movement_id}")
     view = _view(known, flight(row), who, reveal)
@@ -119,7 +119,7 @@ def look_at_crossing(
 def _view(known: Known, on: Flight, who: Person, reveal: bool) -> CrossingView:
     booked = travellers.booking(known.day, known.booking_id) if known.booking_id is not None else None
     party = travellers.in_booking(known.day, known.booking_id) if known.booking_id is not None else []
-    hits = travellers.hits_of([each.id for each in party] or [known.id])
+    hits = compartment.seen(travellers.hits_of([each.id for each in party] or [known.id]), who)
     own = [hit for hit in hits if hit.crossing_id == known.id]
     beside = _beside(join(known.manifest, known.booked), own)
     hide = {} if reveal else _hidden([known, *party], booked)
@@ -159,7 +159,7 @@ def _view(known: Known, on: Flight, who: Person, reveal: bool) -> CrossingView:
         beside=beside if reveal else {hit: shown_in_part.side_by_side(both) for hit, both in beside.items()},
         alike=_alike(own, who),
         changes=_changes(known, None if reveal else hide),
-        elsewhere=travellers.elsewhere(known, limit=ELSEWHERE),
+        elsewhere=travellers.elsewhere(known, agency=who.sees_hits_of, limit=ELSEWHERE),
         often=companions.often(known.person_id, limit=OFTEN) if known.person_id is not None else [],
         sources=sources(known, booked, hide),
         looks=looks.seen_by([f"crossing {known.id}", f"movement {known.movement_id}"], limit=LOOKS),

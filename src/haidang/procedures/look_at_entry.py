@@ -12,7 +12,7 @@ from haidang.ledger import audit, hit_queue, transaction, travellers, watchlist_
 from haidang.ledger.hit_queue import Whose
 from haidang.ledger.travellers import KnownHit
 from haidang.ledger.watchlist_entries import Kept
-from haidang.procedures import shown_in_part
+from haidang.procedures import compartment, shown_in_part
 from haidang.procedures.not_kept import NotKept
 from haidang.screening.watchlists import Entry
 from haidang.travel.differences import Difference, differences
@@ -57,7 +57,7 @@ def look_at_entry(number: int, *, who: Person, purpose: Purpose, now: datetime) 
     kept, watchlist = watchlist_entries.versions(number), watchlist_entries.list_of(number)
     if not kept or watchlist is None:
         raise NotKept(f"entry {number}")
-    hits = _hits(number) if may(who.role, Permission.SEE_HITS) else []
+    hits = _hits(number, who) if may(who.role, Permission.SEE_HITS) else []
     states = watchlist_entries.hits_by_state(number)
     with transaction():
         seen = [f"entry {number}", *dict.fromkeys(f"crossing {whose.crossing}" for _, whose in hits)]
@@ -82,10 +82,10 @@ def _versions(kept: Sequence[Kept]) -> Iterable[Version]:
     yield Version(kept=kept[-1], changed=())
 
 
-def _hits(number: int) -> list[tuple[KnownHit, Whose]]:
+def _hits(number: int, who: Person) -> list[tuple[KnownHit, Whose]]:
     numbers = watchlist_entries.hits(number, limit=HITS)
     whose = hit_queue.whose(numbers)
-    known = {hit.id: hit for hit in travellers.hits(numbers)}
+    known = {hit.id: hit for hit in compartment.seen(travellers.hits(numbers), who)}
     return [
         (
             structs.replace(known[hit], reasons=tuple(map(shown_in_part.reason, known[hit].reasons))),

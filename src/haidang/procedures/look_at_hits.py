@@ -98,6 +98,7 @@ def in_order(who: Person, now: datetime, home: str, wanted: Wanted) -> list[Queu
 def _filter(who: Person, now: datetime, home: str, wanted: Wanted) -> Filter:
     return Filter(
         home=sorted(airports.of_country(home)),
+        agency=who.sees_hits_of,
         since=now - timedelta(hours=wanted.back),
         until=now + timedelta(hours=wanted.ahead),
         states=STATES[wanted.state],

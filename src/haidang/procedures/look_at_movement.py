@@ -12,6 +12,7 @@ from haidang.ledger import audit, board, list_parts, loose_bags, travellers
 from haidang.ledger.list_parts import Incomplete
 from haidang.ledger.loose_bags import LooseBag
 from haidang.ledger.travellers import Known, KnownHit
+from haidang.procedures.compartment import seen
 from haidang.procedures.look_at_board import Flight, flight
 from haidang.procedures.not_kept import NotKept
 from haidang.screening.hit import SEVERITIES, Severity
@@ -69,11 +70,11 @@ def look_at_movement(
 ) -> MovementView:
     """Everyone told of on a movement. It is written down as a look at the movement."""
     who.check(Permission.SEE_TRAVELLERS, purpose)
-    row = board.movement(movement, home=sorted(airports.of_country(home)))
+    row = board.movement(movement, home=sorted(airports.of_country(home)), agency=who.sees_hits_of)
     if row is None:
         raise NotKept(f"movement {movement}")
     hits = defaultdict(list)
-    for hit in travellers.hits_on(movement):
+    for hit in seen(travellers.hits_on(movement), who):
         hits[hit.crossing_id].append(hit)
     people = [listed(known, hits[known.id]) for known in travellers.on_movement(row["day"], movement)]
     audit.note(who, "look at a movement", purpose, [f"movement {movement}"], at=now)

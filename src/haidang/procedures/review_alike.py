@@ -17,6 +17,7 @@ from haidang.ledger import audit, decisions, hit_queue, transaction, travellers
 from haidang.ledger.hit_queue import Whose
 from haidang.ledger.travellers import KnownHit
 from haidang.procedures import shown_in_part
+from haidang.procedures.compartment import check_seen
 from haidang.procedures.decide import AlreadyDecided, act_on_hit
 from haidang.procedures.not_kept import NotKept
 from haidang.screening.hit import Severity
@@ -49,6 +50,7 @@ class NotCleared(Struct, frozen=True, kw_only=True):
 
 def alike(hit: int, *, who: Person) -> list[int]:
     """Hits that wait and ask nearly the same as this one, itself among them when it waits."""
+    check_seen(hit, who)
     waiting = hit_queue.waiting_of_same_entry(hit, who.id)
     name = dict(waiting).get(hit)
     return [each for each, told in waiting if name is not None and same_name(told, name)]

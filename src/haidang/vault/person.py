@@ -7,12 +7,21 @@ from haidang.vault.roles import Permission, Purpose, Role
 
 
 class Person(Struct, frozen=True, kw_only=True):
-    """``id`` is the officer's number in the ledger, ``username`` what the audit writes down."""
+    """``id`` is the officer's number in the ledger, ``username`` what the audit writes down.
+
+    ``agency`` is empty for the house's own.
+    """
 
     id: int
     username: str
     name: str
     role: Role
+    agency: str = ""
+
+    @property
+    def sees_hits_of(self) -> str | None:
+        """The agency whose hits are for this person's eyes; ``None`` for who oversees all (R1-21)."""
+        return None if self.role is Role.DATA_PROTECTION_OFFICER else self.agency
 
     def check(self, permission: Permission, purpose: Purpose) -> None:
         """Raise ``NotPermitted`` unless this person may, and for this purpose.

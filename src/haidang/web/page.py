@@ -95,7 +95,13 @@ class Page:
 def person(request: HttpRequest) -> Person:
     """The signed-in officer as procedures know them."""
     officer: Any = request.user
-    return Person(id=officer.pk, username=officer.username, name=officer.name, role=Role(officer.role))
+    return Person(
+        id=officer.pk,
+        username=officer.username,
+        name=officer.name,
+        role=Role(officer.role),
+        agency=officer.agency,
+    )
 
 
 def chosen_purpose(request: HttpRequest, who: Person) -> Purpose | None:

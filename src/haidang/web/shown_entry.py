@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import Protocol
 
 from django.utils.translation import get_language
 
@@ -27,7 +28,17 @@ def births(entry: Entry) -> str:
     return ", ".join(told) or NOT_TOLD
 
 
-def instruction(entry: Entry) -> str:
+class Instructed(Protocol):
+    """An entry, or a hit of it."""
+
+    @property
+    def instruction(self) -> str: ...
+
+    @property
+    def instruction_vi(self) -> str: ...
+
+
+def instruction(entry: Instructed) -> str:
     """What the keeper asks for, in the reader's language where it is told in it.
 
     >>> from django.utils.translation import override

@@ -13,12 +13,14 @@ from haidang.procedures.switch_off_officer import Needed, switch_off_officer
 from haidang.vault.roles import Permission, Role
 from haidang.web.page import Page, Shown, Visit
 
+FIELDS = ("username", "name", "role", "agency", "language")
+
 
 def show(visit: Visit, wrong: str = "", given: str = "") -> dict[str, Any]:
     return {
         "accounts": look_at_officers(who=visit.who, purpose=visit.purpose, now=visit.now),
         "roles": tuple(Role),
-        "filled": {name: visit.form.get(name, "") for name in ("username", "name", "role", "language")},
+        "filled": {name: visit.form.get(name, "") for name in FIELDS},
         "wrong": wrong,
         "given": given,
     }
@@ -46,6 +48,7 @@ def _added(visit: Visit) -> str:
         username=visit.form.get("username", ""),
         name=visit.form.get("name", ""),
         role=role,
+        agency=visit.form.get("agency", ""),
         language="vi" if visit.form.get("language") == "vi" else "en",
         who=visit.who,
         purpose=visit.purpose,

@@ -1,0 +1,20 @@
+"""The hits a person may see: those of lists that are for everyone, or for their agency."""
+
+from collections.abc import Sequence
+
+from haidang.ledger import compartments
+from haidang.ledger.travellers import KnownHit
+from haidang.procedures.not_kept import NotKept
+from haidang.vault.person import Person
+
+
+def seen(hits: Sequence[KnownHit], who: Person) -> list[KnownHit]:
+    """Those of the hits that are for this person's eyes."""
+    hidden = compartments.hidden([hit.id for hit in hits], who.sees_hits_of) if hits else set()
+    return [hit for hit in hits if hit.id not in hidden]
+
+
+def check_seen(hit: int, who: Person) -> None:
+    """Raise ``NotKept`` where a hit is not for this person's eyes: that there is one is not told either."""
+    if compartments.hidden([hit], who.sees_hits_of):
+        raise NotKept(f"hit {hit}")
