@@ -19,7 +19,7 @@ from haidang.screening.watchlists.segment import A_DAY, A_YEAR, NO_YEAR, Segment
 from haidang.screening.watchlists.told import Told
 
 # Keys that so many share could not carry a match; whoever agrees in more shares another key as well.
-CROWD, CROWD_OF_NO_AGE, CROWD_OF_A_PART, CROWD_OF_A_DAY = 256, 128, 64, 1 << 14
+CROWD, CROWD_OF_NO_AGE, CROWD_OF_A_PART, CROWD_OF_A_DAY = 512, 512, 64, 1 << 14
 
 NO_PAIR = np.uint64((1 << 64) - 1)
 

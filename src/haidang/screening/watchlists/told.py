@@ -1,5 +1,6 @@
 """A traveller as the index compares them: names in plain capitals, how rare they are, and the birth date."""
 
+from collections import defaultdict
 from typing import Self
 
 from msgspec import Struct
@@ -49,17 +50,22 @@ class ToldForm(Struct, frozen=True):
     def most_points(self, sought: Form) -> float:
         """What lining up could find at best, judged in a fraction of the time."""
         read = self.form.read or sought.read
-        sounds = {family(part): part for part in sought.parts}
+        sounds = defaultdict[str, list[str]](list)
+        for part in sought.parts:
+            sounds[family(part)].append(part)
         points, left, left_bits = scorecard.MOST_BESIDES[read], "", 0.0
         for part, sound, bits in self.heard:
-            other = sounds.pop(sound, None)
-            if other is None:
+            others = sounds.get(sound)
+            if not others:
                 left, left_bits = left + part, left_bits + bits
-            else:
-                points += bits * (scorecard.SAME if other == part else scorecard.MOST_WORTH)[read]
-        if not left or not sounds:
+                continue
+            other = part if part in others else others[-1]
+            others.remove(other)
+            points += bits * (scorecard.SAME if other == part else scorecard.MOST_WORTH)[read]
+        other_left = "".join(part for others in sounds.values() for part in others)
+        if not left or not other_left:
             return points
-        if self.full_field or Indel.normalized_similarity(left, "".join(sounds.values())) >= LEFT_ALIKE:
+        if self.full_field or Indel.normalized_similarity(left, other_left) >= LEFT_ALIKE:
             return points + left_bits * scorecard.MOST_WORTH[read]
         return points
 
