@@ -11,7 +11,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """The collector rests meanwhile, unless it rested already."""
+    """The collector rests meanwhile, unless it rested already.
+
+    What was made is put with what has lived long, so that it is not gone through right afterwards either.
+    """
     if not gc.isenabled():
         yield
         return
@@ -19,4 +22,6 @@ def undisturbed() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()
+        gc.unfreeze()
         gc.enable()
