@@ -275,6 +275,7 @@ REASONS = (
     _("not told"),
     _("same document"),
     _("same name, birth date and sex"),
+    _("a similar name, same birth date, sex and nationality"),
     _("same name and birth date"),
     _("a similar name and the same birth date"),
     _("same name"),
