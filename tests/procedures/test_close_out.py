@@ -86,3 +86,4 @@ def test_a_boarded_leg_says_that_they_are_on_board(take_in: TakeIn) -> None:
 def test_a_booking_made_at_check_in_is_a_go_show(take_in: TakeIn) -> None:
     take_in(push("ROE:ANN").replace(b"X1:TYR123::", b"X1:TYR123:C:"))
     assert query("SELECT told->'made_at_check_in' FROM booking") == [("true",)]
+    assert statuses() == {"ANN": "checked in"}

@@ -109,6 +109,16 @@ def test_namesakes_in_one_message_are_two_people_and_stay_two() -> None:
     assert len(people.places) == 2
 
 
+def test_who_only_resembles_somebody_does_not_take_their_place() -> None:
+    people = roster()
+    jane = traveller("DOE", "JANE", document="A1234567", born=date(1990, 2, 15))
+    marie = traveller("DOE", "JANE MARIE", document="B7654321", born=date(1990, 2, 15))
+    [known] = people.tell_manifest([jane], message=1, status="checked in")
+    first, second = people.tell_manifest([marie, jane], message=2, status="checked in")
+    assert (second.id, len(people.places)) == (known.id, 2)
+    assert first.manifest == marie
+
+
 def test_namesakes_in_two_bookings_are_two_people() -> None:
     people = roster()
     people.tell_booking(booking(traveller("DOE", "JO")), booking_id=7, message=1)

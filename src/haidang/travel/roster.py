@@ -5,7 +5,7 @@ beyond itself: the ledger brings the known and keeps the outcome.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from msgspec import Struct
@@ -153,11 +153,8 @@ class Roster:
 
     def tell_manifest(self, travellers: Iterable[Traveller], *, message: int, status: str) -> list[Place]:
         """A manifest told these people, in this order."""
-        taken: set[int] = set()
-        return [
-            self._tell(traveller, taken, message=message, status=status, booking=None)
-            for traveller in travellers
-        ]
+        told = [(traveller, status) for traveller in travellers]
+        return self._tell_all(told, message=message, booking=None)
 
     def tell_booking(
         self,
@@ -172,13 +169,11 @@ class Roster:
 
         Its legs say whether they are still on the ``movement``; ``before`` is how it was last told.
         """
-        taken: set[int] = set()
-        places = []
-        for traveller in booking.travellers:
-            status = standing(booking, traveller, movement, before)
-            places.append(self._tell(traveller, taken, message=message, status=status, booking=booking_id))
+        told = [(each, standing(booking, each, movement, before)) for each in booking.travellers]
+        places = self._tell_all(told, message=message, booking=booking_id)
+        still = {place.id for place in places}
         for place in self.places:
-            if place.booking == booking_id and place.id not in taken:
+            if place.booking == booking_id and place.id not in still:
                 self.cancel(place, message=message)
         return places
 
@@ -196,6 +191,23 @@ class Roster:
     def cancel(self, place: Place, *, message: int) -> None:
         """The carrier says this traveller is no longer expected."""
         self._stand(place, "cancelled", message)
+
+    def _tell_all(
+        self, told: Sequence[tuple[Traveller, str]], *, message: int, booking: int | None
+    ) -> list[Place]:
+        """Whoever a document or the whole name leads to somebody known is told first: who only resembles
+        them must not take their place."""
+        taken: set[int] = set()
+        places: dict[int, Place] = {}
+        for number in sorted(range(len(told)), key=lambda number: self._remoteness(told[number][0])):
+            traveller, status = told[number]
+            places[number] = self._tell(traveller, taken, message=message, status=status, booking=booking)
+        return [places[number] for number in range(len(told))]
+
+    def _remoteness(self, told: Traveller) -> int:
+        if any(each in self._by_document for document in told.documents for each in numbers(document)):
+            return 0
+        return 1 if any(name in self._by_name for name in spellings(told)) else 2
 
     def _tell(
         self, told: Traveller, taken: set[int], *, message: int, status: str, booking: int | None
@@ -258,11 +270,11 @@ class Roster:
         """Documents first, then the same name, then whoever begins alike."""
         for document in told.documents:
             for each in numbers(document):
-                yield from self._by_document[each]
+                yield from self._by_document.get(each, ())
         for name in spellings(told):
-            yield from self._by_name[name]
+            yield from self._by_name.get(name, ())
         for name in spellings(told):
-            yield from self._by_initial[name[:3]]
+            yield from self._by_initial.get(name[:3], ())
 
     def _index(self, place: Place) -> None:
         for known in (place.manifest, place.booked):

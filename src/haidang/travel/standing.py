@@ -40,7 +40,7 @@ def standing(
     at_the_airport = [AT_THE_AIRPORT[status] for status in statuses if status in AT_THE_AIRPORT]
     if at_the_airport:
         return at_the_airport[0]
-    return "checked in" if traveller.check_in else "booked"
+    return "checked in" if traveller.check_in or booking.made_at_check_in else "booked"
 
 
 def _has_left(booking: Booking, before: Booking | None, movement: Movement | None) -> bool:
