@@ -10,6 +10,7 @@ from django.db import IntegrityError
 from haidang.ledger.bulk import query
 from haidang.ledger.models import Criterion, Officer
 from haidang.procedures.approve_criterion import NotSubmitted, approve_criterion
+from haidang.procedures.exchange_criteria import NotACriterion, export_criteria, import_criterion
 from haidang.procedures.keep_code_lists import NotListable, approve_code_list, propose_code_list
 from haidang.procedures.look_at_criteria import (
     due_for_review,
@@ -166,3 +167,31 @@ def test_its_effect_is_told_month_by_month_and_what_is_due_with_its_reason(
     asking = {"who": supervisor, "purpose": Purpose.ASSESS, "now": NOW}
     [due] = due_for_review(look_at_criteria(**asking), **asking)
     assert [why[:12] for why in due.why] == ["it ends soon"]
+
+
+def test_what_is_exported_is_taken_in_as_the_next_draft_and_says_the_same(author: Person) -> None:
+    writing = {"who": author, "purpose": Purpose.UPDATE_CRITERIA, "now": NOW}
+    submitted(author)
+    [(name, file)] = export_criteria(**writing).items()
+    assert name == "criterion-1.txt"
+    assert import_criterion(file, **writing) == FROM_HANOI.name
+    first, second = Criterion.objects.order_by("version")
+    assert (second.version, second.state, second.key) == (2, "draft", first.key)
+    told = [[getattr(one, field) for field in Wording.__struct_fields__] for one in (first, second)]
+    assert told[0] == told[1]
+
+
+@pytest.mark.parametrize(
+    ("file", "complaint"),
+    [
+        ("name: X", "no criterion in it"),
+        ("title: X\n\nbooking.lead_hours < 24", "line 1: begins with none of name"),
+        ("name: X\nlast day: soon\n\nbooking.lead_hours < 24", "last day: a day such as"),
+        ("severity: dire\n\nbooking.lead_hours < 24", "severity: one of top"),
+    ],
+)
+def test_a_file_that_tells_no_criterion_is_refused_with_its_place(
+    author: Person, file: str, complaint: str
+) -> None:
+    with pytest.raises(NotACriterion, match=complaint):
+        import_criterion(file, who=author, purpose=Purpose.UPDATE_CRITERIA, now=NOW)

@@ -56,6 +56,7 @@ def text(answer: Any) -> str:
     [
         ("/watchlists/", Permission.SEE_WATCHLISTS),
         ("/criteria/", Permission.SEE_CRITERIA),
+        ("/criteria/lists/", Permission.SEE_CRITERIA),
         ("/criteria/write/", Permission.WRITE_CRITERIA),
         ("/messages/", Permission.SEE_MESSAGES),
         ("/quality/", Permission.SEE_MESSAGES),
@@ -157,6 +158,36 @@ def test_a_criterion_is_written_submitted_approved_and_suspended(author: Any, su
     supervisor.post(page, {"do": "suspend", "version": version.pk, "why": "Too many"})
     version.refresh_from_db()
     assert (version.state, version.refusal) == ("suspended", "Too many")
+
+
+def test_a_code_list_is_proposed_and_put_in_force_on_its_page(author: Any, supervisor: Any) -> None:
+    page = "/criteria/lists/"
+    author.post(page, {"do": "propose", "name": "ports of concern", "members": "HAN, SGN", "why": "A report"})
+    assert "HAN, SGN" in text(supervisor.get(page))
+    [number] = re.findall(r'name="list" value="([0-9]+)"', text(supervisor.get(page)))
+    supervisor.post(page, {"do": "approve", "list": number})
+    assert 'class="state live"' in text(author.get(page))
+    assert "Say why" in text(author.post(page, {"do": "propose", "name": "x", "members": "HAN", "why": " "}))
+
+
+def test_a_version_shows_what_is_otherwise_its_doubts_and_runs_in_shadow(
+    author: Any, supervisor: Any
+) -> None:
+    author.post("/criteria/write/", wording())
+    version = Criterion.objects.get()
+    page = f"/criteria/{version.key}/"
+    author.post(page, {"do": "submit", "version": version.pk})
+    supervisor.post(page, {"do": "shadow", "version": version.pk})
+    version.refresh_from_db()
+    assert version.state == "shadow"
+    author.post(f"/criteria/write/?key={version.key}", wording(text="booking.lead_hours < 12"))
+    shown = text(supervisor.get(page))
+    assert "<del>booking.lead_hours &lt; 24</del>" in shown
+    assert "one condition alone concerns many" in shown
+    assert "it runs in shadow" in text(supervisor.get("/criteria/"))
+    supervisor.post("/criteria/", {"version": [version.pk], "why": "Enough seen"})
+    version.refresh_from_db()
+    assert version.state == "suspended"
 
 
 def test_an_author_made_supervisor_does_not_approve_their_own_criterion(author: Any) -> None:

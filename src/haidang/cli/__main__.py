@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from haidang.cli import audit, carriers, messages, officers, retention, watchlists
+from haidang.cli import audit, carriers, criteria, messages, officers, retention, watchlists
 from haidang.cli.backup import backup, restore
 from haidang.cli.demo import demo
 from haidang.cli.read import read
@@ -14,7 +14,7 @@ from haidang.cli.status import purge, status, verify
 from haidang.cli.up import up
 
 COMMANDS = (up, demo, receive, read, simulate, status, verify, purge, backup, restore)
-GROUPS = (officers, watchlists, carriers, messages, retention, audit)
+GROUPS = (officers, watchlists, criteria, carriers, messages, retention, audit)
 
 app = typer.Typer(
     name="haidang",

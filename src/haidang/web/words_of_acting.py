@@ -63,6 +63,7 @@ ACTIONS = (
     _("stop a test on the past"),
     _("test a criterion on the past"),
     _("verify the audit"),
+    _("export the criteria"),
     _("let a criterion run in shadow"),
     _("look at the code lists"),
     _("propose a code list"),
