@@ -119,10 +119,10 @@ def versions(key: int) -> list[Version]:
 
 
 def newest() -> list[Version]:
-    """Of every criterion the version in force, and any newer one, newest first."""
+    """Of every criterion the oldest version in force or in shadow and any newer one, newest first."""
     return _versions(
-        "c.version >= (SELECT coalesce(max(version) FILTER (WHERE state = 'live'), max(version)) "
-        "FROM criterion WHERE key = c.key)"
+        "c.version >= (SELECT coalesce(min(version) FILTER (WHERE state IN ('live', 'shadow')), "
+        "max(version)) FROM criterion WHERE key = c.key)"
     )
 
 
