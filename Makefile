@@ -8,7 +8,7 @@ APT := $(if $(filter 0,$(shell id -u)),$(shell command -v apt-get))
 CHROMIUM := $(firstword $(shell command -v chromium chromium-browser google-chrome))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test tests check bench fuzz fix bless docs manual lock wheel browser clean
+.PHONY: help demo test tests check bench fuzz fix bless docs manual lock wheel browser java clean
 
 help: ## List what you can do here.
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,7 +18,7 @@ demo: $(VENV)/ready ## A house with invented travellers, at http://localhost:800
 
 test: check tests ## Everything that must be true before a change is shared. CI runs this.
 
-tests: $(VENV)/ready-to-develop browser ## The tests alone. ARGS="tests/edifact -x" chooses some.
+tests: $(VENV)/ready-to-develop browser java ## The tests alone. ARGS="tests/edifact -x" chooses some.
 	$(PY) -m pytest -q --durations=10 $(ARGS)
 
 check: $(VENV)/ready-to-develop ## Style, types, floors and the manual. Changes nothing, complains about everything.
@@ -91,6 +91,19 @@ else
 	@echo "###########################################################################"
 	@echo "##  No Chromium here: the browser journeys are LEFT OUT.                 ##"
 	@echo "##  Install the package chromium (or google-chrome) and run this again.  ##"
+	@echo "###########################################################################"
+endif
+endif
+
+java:
+ifeq ($(shell command -v java),)
+ifneq ($(APT),)
+	@echo "Installing Java for the tests of Spark ..."
+	@apt-get update -qq && apt-get install -y -qq --no-install-recommends openjdk-17-jre-headless
+else
+	@echo "###########################################################################"
+	@echo "##  No Java here: the tests of Spark are LEFT OUT.                       ##"
+	@echo "##  Install Java 17 and run this again.                                  ##"
 	@echo "###########################################################################"
 endif
 endif

@@ -2,7 +2,7 @@
 
 Crossings of an invented world go through the criteria's own fields into a day of the archive, and from there
 by the million into the files of a year: each copy has its own numbers, person, day and lead time. To make a
-year in minutes, every file made stands five times. Twenty criteria of the realistic mix are counted over the
+year in minutes, every file made stands 25 times. Twenty criteria of the realistic mix are counted over the
 latest 20 million, by each engine on two cores; then one draft is tested on all, as its page would have it.
 The last line is one JSON object. The files go to a folder of their own and are removed.
 """
@@ -29,7 +29,7 @@ from haidang.history.question import hit, table
 from haidang.screening import Criterion
 
 FIRST = date(2025, 1, 1)
-DAYS, TIMES = 365, 5
+DAYS, TIMES = 365, 25
 CRITERIA, COUNTED = 20, 20_000_000
 CORES = 2
 DRAFT = 'booking.lead_hours < 24 and payment.kind is "cash" and booking.one_way is yes'
@@ -152,7 +152,7 @@ def _a_day(stock: Path, day: date, rows: int, known: int) -> str:
     number = (day - FIRST).days
     return (
         "SELECT * EXCLUDE (copy) REPLACE ("
-        f"crossing + copy * 1000000 + {number} * 100000000 AS crossing, "
+        f"crossing + copy * 1000000 + {number * 100_000_000} AS crossing, "
         f"(crossing * 7 + copy * {number}) % 9000000 AS person, DATE '{day}' AS day, "
         f"DATE '{day}' AS movement_day, "
         f"booking_lead_hours * (0.5 + hash(crossing, copy, {number}) % 1000 / 1000.0) AS booking_lead_hours"

@@ -1,21 +1,25 @@
 """The past answers as the live evaluator does: the same yes, the same no, the same not told."""
 
-import contextlib
+import importlib.util
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any as Anything
 
 import ibis
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 import journeys
 from haidang.history import archive
 from haidang.history.columns import FIELDS, Kept, kept_of, row_of
 from haidang.history.duck import Duck
+from haidang.history.engine import Engine
 from haidang.history.question import CannotBeTested, hit, table, told_no, told_yes
+from haidang.history.spark import Spark
 from haidang.screening.criteria import Criterion, Facts, Field, parse
 from haidang.screening.criteria.elements import NOUNS
 from haidang.screening.criteria.expression import All, Any, Comparison, Expression, Not, Score, Some, Weighed
@@ -98,16 +102,45 @@ def kept(number: int, **told: Anything) -> Kept:
     return Kept(crossing=number, **(facts | told))
 
 
-@contextlib.contextmanager
+@contextmanager
 def archived(folder: Path, crossings: Sequence[Crossing]) -> Iterator[Path]:
     archive.write(folder, DAY, (row_of(one, kept(number)) for number, one in enumerate(crossings)))
     yield archive.file_of(folder, DAY)
 
 
 @pytest.fixture(scope="module")
-def duck() -> Iterator[Duck]:
-    with contextlib.closing(Duck()) as engine:
+def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Spark]:
+    if shutil.which("java") is None or importlib.util.find_spec("pyspark") is None:
+        pytest.skip(
+            "SPARK IS NOT TESTED: it needs pyspark and Java 17 (apt-get install openjdk-17-jre-headless)"
+        )
+    with closing(Spark("local[2]", tmp_path_factory.mktemp("scratch"))) as engine:
         yield engine
+
+
+@pytest.fixture(scope="module")
+def duck() -> Iterator[Duck]:
+    with closing(Duck()) as engine:
+        yield engine
+
+
+def check_answers(data: st.DataObject, engine: Engine, folder: Path, *, most: int) -> None:
+    """Any crossings, asked anything: each answer is the live evaluator's."""
+    crossings = data.draw(st.lists(journeys.crossings, min_size=1, max_size=2 * most))
+    facts = [Facts(one, LISTS) for one in crossings]
+    asked = data.draw(st.lists(expressions(facts), min_size=1, max_size=most))
+    with archived(folder, crossings) as file:
+        history = table()
+        columns = {
+            f"c{number}_{yes}": ibis.coalesce((told_yes if yes else told_no)(one, history, LISTS), False)
+            for number, one in enumerate(asked)
+            for yes in (True, False)
+        }
+        answers = engine.ask(history.select("crossing", **columns).order_by("crossing"), [file])
+    assert answers == [
+        (number, *(one.holds(told) is yes for one in asked for yes in (True, False)))
+        for number, told in enumerate(facts)
+    ]
 
 
 @settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=40)
@@ -115,22 +148,15 @@ def duck() -> Iterator[Duck]:
 def test_the_past_answers_as_the_live_evaluator_does(
     data: st.DataObject, duck: Duck, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    crossings = data.draw(st.lists(journeys.crossings, min_size=1, max_size=12))
-    facts = [Facts(one, LISTS) for one in crossings]
-    asked = data.draw(st.lists(expressions(facts), min_size=1, max_size=6))
-    with archived(tmp_path_factory.mktemp("history"), crossings) as file:
-        history = table()
-        columns = {
-            f"c{number}_{yes}": ibis.coalesce((told_yes if yes else told_no)(one, history, LISTS), False)
-            for number, one in enumerate(asked)
-            for yes in (True, False)
-        }
-        answers = duck.ask(history.select("crossing", **columns).order_by("crossing"), [file])
-    expected = [
-        (number, *(one.holds(told) is yes for one in asked for yes in (True, False)))
-        for number, told in enumerate(facts)
-    ]
-    assert answers == expected
+    check_answers(data, duck, tmp_path_factory.mktemp("history"), most=6)
+
+
+@settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=4, phases=(Phase.generate,))
+@given(data=st.data())
+def test_spark_answers_as_the_live_evaluator_does(
+    data: st.DataObject, spark: Spark, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    check_answers(data, spark, tmp_path_factory.mktemp("history"), most=20)
 
 
 @settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=20)

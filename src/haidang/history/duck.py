@@ -37,7 +37,9 @@ def connection(scratch: Path | None = None, *, threads: int | None = None) -> An
         "autoload_known_extensions": False,
         "temp_directory": str(scratch) if scratch else "",
     }
-    return duckdb.connect(config=asked | ({"threads": threads} if threads else {}))
+    connected = duckdb.connect(config=asked | ({"threads": threads} if threads else {}))
+    connected.execute("SET enable_progress_bar = false")
+    return connected
 
 
 def sql(asked: Any) -> str:

@@ -50,5 +50,18 @@ def sql(asked: Any) -> str:
     """An Ibis expression as Spark reads it."""
     from ibis.backends.sql.compilers import PySparkCompiler
 
+    _set_options()
     compiler = PySparkCompiler()
     return str(compiler.to_sqlglot(asked.unbind()).sql(dialect=compiler.dialect))
+
+
+def _set_options() -> None:
+    """What Ibis' own Spark backend would set, which needs pandas: that a float is never taken for NULL."""
+    import ibis
+    from ibis.config import Config
+
+    class SparkOptions(Config):  # type: ignore[misc]
+        treat_nan_as_null: bool = False
+
+    if ibis.options.pyspark is None:
+        ibis.options.pyspark = SparkOptions()
