@@ -38,6 +38,14 @@ def test_the_tour_of_the_reader_is_what_it_answers() -> None:
     assert told.failed == 0
 
 
+def test_the_tour_of_names_is_what_it_answers() -> None:
+    told = doctest.testfile(
+        str(HOWTO / "compare_names.md"), module_relative=False, optionflags=doctest.ELLIPSIS
+    )
+    assert told.attempted > 10
+    assert told.failed == 0
+
+
 def test_the_example_of_a_criterion_reads() -> None:
     [example] = _examples("criteria.md", "")
 

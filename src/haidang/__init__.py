@@ -31,6 +31,8 @@ Two people, or two names, side by side:
 >>> whole = haidang.compare(message.travellers[0], entry)
 >>> whole.points > haidang.compare("JOHN SMITH", entry).points
 True
+>>> whole.likeness() > 0.5, haidang.compare("JOHN SMITH", entry).likeness() < 0.5
+(True, True)
 >>> [(reason.part, reason.agrees) for reason in whole.reasons]
 [('name', True), ('birth date', True), ('sex', None), ('nationality', None)]
 
@@ -44,7 +46,7 @@ Everyone on a manifest against lists and criteria:
 
 from haidang.messages import Message, Problem, read
 from haidang.messages.specimen import SPECIMEN
-from haidang.screening import Criterion, Entry, Screening, compare, screen
+from haidang.screening import Criterion, Entry, Screening, compare, screen, threshold_for
 from haidang.travel import Booking, Crossing, Document, Movement, Name, Traveller
 
 __all__ = [
@@ -63,4 +65,5 @@ __all__ = [
     "compare",
     "read",
     "screen",
+    "threshold_for",
 ]

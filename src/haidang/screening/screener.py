@@ -126,8 +126,12 @@ def screen(
     *,
     entries: Iterable[Entry] = (),
     criteria: Iterable[Criterion] = (),
+    threshold: float | None = None,
 ) -> Iterator[Screening]:
     """One ``Screening`` for each crossing, in order.
+
+    ``threshold`` is the sum of points from which on an entry makes a hit (``threshold_for``); without it,
+    what is usual for so many entries.
 
     >>> from haidang.travel import Movement, Name, Traveller
     >>> from datetime import datetime
@@ -139,7 +143,7 @@ def screen(
     >>> screening.hits[0].title, screening.hits[0].reasons[0].told
     ('Night flight', '0')
     """
-    screener = Screener(WatchlistIndex(entries), tuple(criteria))
+    screener = Screener(WatchlistIndex(entries, threshold), tuple(criteria))
     remaining = iter(crossings)
     while batch := list(islice(remaining, TOGETHER)):
         yield from screener.screen_many(batch)

@@ -22,6 +22,17 @@ class Comparison(Struct, frozen=True):
     points: float
     reasons: tuple[Reason, ...]
 
+    def likeness(self, names: int = 0) -> float:
+        """The points as 0 to 1: one half from where on a list of so many names asks an officer.
+
+        Chance finds more on a long list, so the same two people are less alike there.
+
+        >>> whole = compare("JANE MARIE DOE", "Doe, Jane Marie")
+        >>> whole.likeness() > whole.likeness(names=1_000_000)
+        True
+        """
+        return max(scorecard.likeness(self.points, scorecard.threshold(names)), 0.0)
+
 
 def compare(told: Traveller | str, listed: Entry | str) -> Comparison:
     """How much speaks for a traveller and an entry being one person, or for two names being one.
@@ -38,7 +49,7 @@ def compare(told: Traveller | str, listed: Entry | str) -> Comparison:
     True
 
     Points are only comparable among each other: what sum an officer should see depends on the list and on
-    its traffic (``WatchlistIndex``, ``threshold_for``).
+    its traffic (``Comparison.likeness``, ``threshold_for``).
     """
     traveller = Traveller(name=Name(surname=told)) if isinstance(told, str) else told
     entry = Entry(list_name="", surname=listed) if isinstance(listed, str) else listed
