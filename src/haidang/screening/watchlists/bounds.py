@@ -76,7 +76,7 @@ def _in_one_year(told: Days, listed: Days) -> Points:
     swapped = (month == other_day) & (day == other_month)
     return np.select(
         [swapped, one],
-        [max(_WORTH[Births.SWAPPED], _WORTH[Births.DAY_OR_MONTH]), _WORTH[Births.DAY_OR_MONTH]],
+        [_WORTH[Births.SWAPPED], _WORTH[Births.DAY_OR_MONTH]],
         _WORTH[Births.OTHER_DAY],
     )
 

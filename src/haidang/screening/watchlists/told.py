@@ -54,6 +54,7 @@ class ToldForm(Struct, frozen=True):
         for part in sought.parts:
             sounds[family(part)].append(part)
         points, left, left_bits = scorecard.MOST_BESIDES[read], "", 0.0
+        others_left: list[str] = []
         for part, sound, bits in self.heard:
             others = sounds.get(sound)
             if not others:
@@ -61,8 +62,10 @@ class ToldForm(Struct, frozen=True):
                 continue
             other = part if part in others else others[-1]
             others.remove(other)
+            if len(other) > len(part) + 1:
+                others_left.append(other)  # it may hold the next part too
             points += bits * (scorecard.SAME if other == part else scorecard.MOST_WORTH)[read]
-        other_left = "".join(part for others in sounds.values() for part in others)
+        other_left = "".join([*others_left, *(part for others in sounds.values() for part in others)])
         if not left or not other_left:
             return points
         if self.full_field or Indel.normalized_similarity(left, other_left) >= LEFT_ALIKE:
