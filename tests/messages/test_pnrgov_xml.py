@@ -125,6 +125,18 @@ def test_bookings_and_flight_are_found_wherever_they_stand(text: str) -> None:
     assert [part.order_key for part in parts(text.encode())] == ["XX123/2026-04-02"]
 
 
+@pytest.mark.parametrize("sender", ["ÜX", "\xff", "XX"])
+def test_pushes_are_read_in_one_character_set_whole_or_cut(sender: str) -> None:
+    pushes = [f"<IATA_PNRGOV_NotifRQ><Originator AirlineCode='{each}'/>" for each in ("XX", sender, sender)]
+    whole = "".join(pushes).encode("cp1252")
+    assert [told for part in parts(whole) for told in haidang.read(part.data)] == haidang.read(whole)
+
+
+def test_a_file_in_which_a_push_ends_another_is_not_cut() -> None:
+    torn = f"<IATA_PNRGOV_NotifRQ><PNR>{JANE.format('')}</P" * 2
+    assert [part.data for part in parts(torn.encode())] == [torn.encode()]
+
+
 def test_several_pushes_in_one_file_are_several_messages() -> None:
     push = f"<IATA_PNRGOV_NotifRQ Version='13.1'>{LEG.format('')}{BOOKING}</IATA_PNRGOV_NotifRQ>"
     told = haidang.read(f"<all>{push}{push.replace('0123', '9')}</all>".encode())

@@ -41,7 +41,7 @@ def parts(data: bytes, *, received: datetime | None = None) -> list[Part]:
     wrapped = [(interchange, envelope) for interchange in found for envelope in envelopes(interchange)]
     keys = [_order_key(envelope) for _, envelope in wrapped]
     mended = any(repair.kind in _DOUBTFUL for one in found for repair in one.repairs)
-    if len(wrapped) < 2 or mended or not all(_is_whole(envelope) for _, envelope in wrapped):
+    if len(wrapped) < 2 or mended or not all(_is_whole(*each) for each in wrapped):
         return [Part(data, keys[0] if keys and len(set(keys)) == 1 else "")]
     cut = [b"".join(_cut(data, interchange, envelope)) for interchange, envelope in wrapped]
     if any(separators(part) != one.separators for part, (one, _) in zip(cut, wrapped, strict=True)):
@@ -49,10 +49,11 @@ def parts(data: bytes, *, received: datetime | None = None) -> list[Part]:
     return [Part(part, key) for part, key in zip(cut, keys, strict=True)]
 
 
-def _is_whole(envelope: Envelope) -> bool:
-    """Whether the message stands between its own UNH and UNT, under a header light enough to repeat."""
+def _is_whole(interchange: Interchange, envelope: Envelope) -> bool:
+    """Whether the message stands between its own UNH and UNT, under one header light enough to repeat."""
     heavy = any(end - start > _LONGEST_HEADER for start, end in envelope.headers)
-    return not heavy and envelope.unh.tag == "UNH" and envelope.segments[-1].tag == "UNT"
+    one = all(start == interchange.offsets[0] for start, _ in envelope.headers[:1])
+    return one and not heavy and envelope.unh.tag == "UNH" and envelope.segments[-1].tag == "UNT"
 
 
 def _cut(data: bytes, interchange: Interchange, envelope: Envelope) -> Iterator[bytes]:

@@ -55,8 +55,8 @@ def read(data: bytes, day: date | None) -> list[Message]:
     if not pushes:
         raise EdifactError(_nothing_in(text))
     if charset in ("cp1252", "iso8859-1") and charset.encode() not in data[:200].lower():
-        problem = Problem(kind="character set", what=f"not as declared: read as {charset}")
-        pushes[0].problems.append(problem)
+        for push in pushes:
+            push.problems.append(Problem(kind="character set", what=f"not as declared: read as {charset}"))
     return [push.message() for push in pushes]
 
 

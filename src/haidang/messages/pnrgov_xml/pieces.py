@@ -94,17 +94,18 @@ def _marked(data: bytes) -> tuple[bytes, str]:
 
 
 def pushes_of(data: bytes) -> list[bytes]:
-    """Each push as bytes of its own under the head of the file; the whole file where that cannot be done."""
+    """Each push as bytes of its own under the head of the file; the whole file where that is doubtful."""
     text, charset = text_of(data)
-    found = [(piece.name, piece.start) for piece in pieces(text)]
-    starts = [start for name, start in found if name == ROOT]
+    found = [(piece.name, piece.start, piece.closed) for piece in pieces(text)]
+    starts = [start for name, start, _ in found if name == ROOT]
     mark, _ = _marked(data)
     if len(starts) < 2 or found[0][0] != ROOT or starts[0] > _LONGEST_HEAD:
         return [data]
-    if text.encode(charset) != data[len(mark) :]:
+    if not all(closed for _, _, closed in found) or text.encode(charset) != data[len(mark) :]:
         return [data]
     bounds = zip(starts, [*starts[1:], len(text)], strict=True)
-    return [mark + (text[: starts[0]] + text[start:end]).encode(charset) for start, end in bounds]
+    cut = [mark + (text[: starts[0]] + text[start:end]).encode(charset) for start, end in bounds]
+    return cut if all(text_of(push)[1] == charset for push in cut) else [data]
 
 
 def pieces(text: str) -> Iterator[Piece]:
