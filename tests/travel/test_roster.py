@@ -119,6 +119,18 @@ def test_who_only_resembles_somebody_does_not_take_their_place() -> None:
     assert first.manifest == marie
 
 
+def test_a_document_the_booking_told_speaks_before_a_name_that_is_alike() -> None:
+    people = roster()
+    jane = traveller("DOE", "JANE", document="A1234567")
+    marie = traveller("DOE", "JANE MARIE", document="B7654321")
+    people.tell_booking(booking(traveller("DOE", "JANE")), booking_id=7, message=1)
+    [known] = people.tell_manifest([jane], message=1, status="checked in")
+    [booked] = people.tell_booking(booking(marie, code="DEF456"), booking_id=8, message=2)
+    assert booked.id != known.id
+    places = people.tell_manifest([marie, jane], message=3, status="checked in")
+    assert [place.id for place in places] == [booked.id, known.id]
+
+
 def test_namesakes_in_two_bookings_are_two_people() -> None:
     people = roster()
     people.tell_booking(booking(traveller("DOE", "JO")), booking_id=7, message=1)

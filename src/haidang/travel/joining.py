@@ -114,8 +114,8 @@ def alike(told: Traveller, known: Traveller) -> str | None:
     >>> alike(ann, Traveller(name=Name(surname="DOE", given=("ANN",)), born=date(1960, 2, 15))) is None
     True
     """
-    if _papers(told) & _papers(known):
-        return SAME_DOCUMENT
+    if why := same_document(told, known):
+        return why
     if told.born and known.born and not _same_birthday(told.born, known.born):
         return None
     if told.sex and known.sex and told.sex != known.sex and (told.born is None or told.born != known.born):
@@ -123,6 +123,12 @@ def alike(told: Traveller, known: Traveller) -> str | None:
     born = bool(told.born and known.born)
     pairs = product(spellings(told), spellings(known))
     return next(filter(None, (_names_agree(one, other, born=born) for one, other in pairs)), None)
+
+
+def same_document(told: Traveller, known: Traveller) -> str | None:
+    """That both carry one document, if they do."""
+    both = told.documents and known.documents and _papers(told) & _papers(known)
+    return SAME_DOCUMENT if both else None
 
 
 def _papers(traveller: Traveller) -> set[str]:

@@ -14,7 +14,7 @@ from haidang.travel.bag_told import BagTold
 from haidang.travel.baggage import owner, retold, with_bags
 from haidang.travel.booking import Booking
 from haidang.travel.differences import Difference, differences
-from haidang.travel.joining import SAME_DOCUMENT, alike, join, numbers, spellings
+from haidang.travel.joining import SAME_DOCUMENT, alike, join, numbers, same_document, spellings
 from haidang.travel.movement import Movement
 from haidang.travel.standing import standing
 from haidang.travel.traveller import Role, Traveller
@@ -251,19 +251,21 @@ class Roster:
         return place
 
     def _find(self, told: Traveller, taken: set[int], booking: int | None) -> Place | None:
-        """Somebody the same kind of message told before; else somebody only the other kind told."""
+        """Somebody with the same document; else whom the same kind of message told before; else whom only the
+        other kind told."""
         free = [place for place in self._candidates(told) if place.id not in taken]
-        for place in free:
-            known = place.manifest if booking is None else place.booked
-            if known is not None and (why := alike(told, known)) and _may_join(place, booking, why):
-                return place
-        for place in free:
-            known, other = (
-                (place.manifest, place.booked) if booking is None else (place.booked, place.manifest)
-            )
-            if known is None and other is not None and not place.parted and (why := alike(told, other)):
-                place.joined_because = why
-                return place
+        for reason in (same_document, alike):
+            for place in free:
+                known = place.manifest if booking is None else place.booked
+                if known is not None and (why := reason(told, known)) and _may_join(place, booking, why):
+                    return place
+            for place in free:
+                known, other = (
+                    (place.manifest, place.booked) if booking is None else (place.booked, place.manifest)
+                )
+                if known is None and other is not None and not place.parted and (why := reason(told, other)):
+                    place.joined_because = why
+                    return place
         return None
 
     def _candidates(self, told: Traveller) -> Iterator[Place]:
