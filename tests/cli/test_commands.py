@@ -86,7 +86,7 @@ def start_list() -> None:
 def test_a_file_is_shown_without_keeping_it(tmp_path: Path) -> None:
     (tmp_path / "a.edi").write_bytes(MANIFEST)
     assert run("read", str(tmp_path / "a.edi")).output.startswith("PAXLST")
-    assert run("read", str(tmp_path / "a.edi"), "--json").output.startswith('{"type":"PAXLST"')
+    assert run("read", str(tmp_path / "a.edi"), "--json").output.startswith('{"file":"')
 
 
 def test_the_same_seed_makes_the_same_world(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ _DAY_FIRST = re.compile(r"^(\d\d)[/.](\d\d)[/.](\d{4})$")
 
 
 def show(visit: Visit) -> dict[str, Any]:
+    visit.who.check(Permission.TRY_NAMES, visit.purpose)  # an empty form asks no procedure that would
     return {"trial": None, "filled": dict.fromkeys(FIELDS, ""), "sexes": tuple(Sex), "wrong": ""}
 
 
