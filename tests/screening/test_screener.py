@@ -60,3 +60,13 @@ def test_many_are_screened_as_each_is_alone_also_when_one_breaks_the_list() -> N
     together = screener.screen_many(told)
     assert together == [Screener(WatchlistIndex([LISTED]), (LATE,)).screen(one) for one in told]
     assert [len(screening.failures) for screening in together] == [0, 1, 0]
+
+
+def test_a_criterion_may_ask_how_near_a_list_entry_comes() -> None:
+    near = Criterion.parse(
+        id=7, name="Near", text="traveller.list_likeness >= 0.5 and booking.lead_hours < 24"
+    )
+    screener = Screener(WatchlistIndex([LISTED]), (near,))
+    assert [hit.title for hit in screener.screen(crossing()).hits] == ["Border", "Near"]
+    assert screener.screen(crossing(traveller=traveller("RICHARD ROE"))).hits == ()
+    assert screener.stopped is None

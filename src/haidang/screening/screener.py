@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from haidang.screening.criteria import NO_LISTS, Criterion, Facts, FieldFailed, Lists, Sieve
 from haidang.screening.hit import Hit, HitKind, Reason
@@ -73,6 +73,9 @@ class Screener:
             hits.extend(self._listed(crossing))
         except Exception as error:
             failures.append(Failure(source=None, version=None, title="watchlist", what=_kind_of(error)))
+        if hits:
+            nearest = max(hit.likeness or 0.0 for hit in hits)
+            crossing = structs.replace(crossing, likeness=nearest)
         facts = Facts(crossing, self.lists)
         for criterion, failure in self._sieve.left(facts):
             try:

@@ -27,6 +27,7 @@ class Crossing(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     ``changes`` are of the traveller and of the booking, oldest first. ``disagreements`` name the facts of
     which manifest and booking both tell, and not the same. ``heard`` is when the house first heard of the
     traveller (UTC). ``past`` is ``None`` where nobody asked for it.
+    ``likeness`` is that of the list entry most like the traveller, as its hit tells it.
     """
 
     traveller: Traveller
@@ -37,3 +38,4 @@ class Crossing(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     disagreements: tuple[str, ...] = ()
     heard: datetime | None = None
     past: Past | None = None
+    likeness: float | None = None

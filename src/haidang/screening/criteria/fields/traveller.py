@@ -114,6 +114,11 @@ def surnames_on_booking(crossing: Crossing) -> int | None:
     return len({each.name.surname.casefold() for each in (crossing.traveller, *crossing.companions)})
 
 
+def list_likeness(crossing: Crossing) -> float | None:
+    """How alike the nearest list entry is, 0.5 to 1; not told where none is alike enough for a hit."""
+    return crossing.likeness
+
+
 def _country(port: str | None) -> str | None:
     place = airport(port) if port else None
     return place.country if place else None
