@@ -22,6 +22,11 @@ def test_parts_of_one_flight_share_their_order_key() -> None:
     assert [part.order_key for part in parts(WHOLE)] == ["XX123/2026-04-01", "XX9/2026-04-01"]
 
 
+def test_a_file_with_curly_quotes_is_one_part() -> None:
+    curly = WHOLE.replace(b"UNZ+2", "’\nUNZ+2".encode())
+    assert [part.data for part in parts(curly)] == [curly]
+
+
 def test_a_file_with_a_second_header_inside_is_one_part() -> None:
     twice = HEADER + b"UNB+'" + _message(1, "XX123") + _message(2, "XX9") + b"UNZ+2+1'\n"
     assert [part.data for part in parts(twice)] == [twice]

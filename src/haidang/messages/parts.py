@@ -13,7 +13,9 @@ from haidang.messages.posted import posted
 from haidang.messages.types import type_named
 
 # Repairs after which the cut might change what is read: such a file is worked whole.
-_DOUBTFUL = frozenset(("missing segment", "rubbish", "service characters", "unfinished segment"))
+_DOUBTFUL = frozenset(
+    ("missing segment", "rubbish", "service characters", "unfinished segment", "curly quote")
+)
 
 _LONGEST_HEADER = 2048  # bytes: it is repeated in every part
 
