@@ -1,10 +1,17 @@
 """Criteria the law does not allow, each refused with its reason; and their lawful neighbours."""
 
 import pytest
+from hypothesis import given
+from msgspec import structs
 
 from haidang.screening import Criterion, CriterionError
+from haidang.screening.criteria import Facts
+from haidang.screening.criteria.expression import Expression, comparisons
 from haidang.screening.criteria.fields import CATALOGUE
 from haidang.screening.criteria.fields.withheld import WITHHELD
+from haidang.travel import Name
+from invented_criteria import expressions
+from utopians import crossing
 
 REST_ON_THE_PERSON = [
     'traveller.nationality is "UTO"',
@@ -69,3 +76,25 @@ def test_what_may_not_be_asked_is_no_field_and_says_why(area: str, name: str) ->
         Criterion.parse(text=f'{area}.{name} is "x"')
     assert WITHHELD[name] in caught.value.what
     assert (caught.value.start, caught.value.end) == (0, len(f"{area}.{name}"))
+
+
+ASKS_NATIONALITY = {"traveller.nationality", "document.issuer_differs", "issuer_is_own_state", "nationality"}
+ASKS_NAMES = {
+    "traveller.surnames_on_booking",
+    "payment.payer_not_travelling",
+    "payer_not_travelling",
+    "same_surname",
+}
+
+
+@given(expressions)
+def test_another_nationality_or_name_changes_nothing_where_it_is_not_asked(expression: Expression) -> None:
+    asked = {one.field.name for one in comparisons(expression)}
+    told = crossing()
+    answer = expression.holds(Facts(told))
+    if not asked & ASKS_NATIONALITY:
+        other = structs.replace(told.traveller, nationalities=("XXA", "XXB"))
+        assert expression.holds(Facts(structs.replace(told, traveller=other))) is answer
+    if not asked & ASKS_NAMES:
+        other = structs.replace(told.traveller, name=Name(surname="ROE", given=("RITA",)))
+        assert expression.holds(Facts(structs.replace(told, traveller=other))) is answer
