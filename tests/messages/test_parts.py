@@ -1,3 +1,5 @@
+import pytest
+
 import haidang
 from haidang.messages import parts
 
@@ -22,9 +24,10 @@ def test_parts_of_one_flight_share_their_order_key() -> None:
     assert [part.order_key for part in parts(WHOLE)] == ["XX123/2026-04-01", "XX9/2026-04-01"]
 
 
-def test_a_file_with_curly_quotes_is_one_part() -> None:
-    curly = WHOLE.replace(b"UNZ+2", "’\nUNZ+2".encode())
-    assert [part.data for part in parts(curly)] == [curly]
+@pytest.mark.parametrize("stray", ["’\n", "\\r\\n\n"])
+def test_what_is_mended_only_in_the_whole_file_is_not_cut(stray: str) -> None:
+    whole = WHOLE.replace(b"UNA:+.? '", b"UNA:+.\\ '").replace(b"UNZ+2", stray.encode() + b"UNZ+2")
+    assert [part.data for part in parts(whole)] == [whole]
 
 
 def test_a_file_with_a_second_header_inside_is_one_part() -> None:

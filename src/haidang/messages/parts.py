@@ -46,9 +46,18 @@ def parts(data: bytes, *, received: datetime | None = None) -> list[Part]:
     if len(wrapped) < 2 or mended or not all(_is_whole(*each) for each in wrapped):
         return [Part(data, keys[0] if keys and len(set(keys)) == 1 else "")]
     cut = [b"".join(_cut(data, interchange, envelope)) for interchange, envelope in wrapped]
-    if any(separators(part) != one.separators for part, (one, _) in zip(cut, wrapped, strict=True)):
+    if not all(_reads_alike(part, *each) for part, each in zip(cut, wrapped, strict=True)):
         return [Part(data, "")]
     return [Part(part, key) for part, key in zip(cut, keys, strict=True)]
+
+
+def _reads_alike(part: bytes, interchange: Interchange, envelope: Envelope) -> bool:
+    """Whether the part is read with the same service characters and, if the file had to be, mended alike."""
+    if not interchange.repairs:
+        return separators(part) == interchange.separators
+    found = [(one.separators, alone.repairs) for one in interchanges(part) for alone in envelopes(one)]
+    mended = [(signs, [repair.kind for repair in repairs]) for signs, repairs in found]
+    return mended == [(interchange.separators, [repair.kind for repair in envelope.repairs])]
 
 
 def _is_whole(interchange: Interchange, envelope: Envelope) -> bool:
