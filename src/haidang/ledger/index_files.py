@@ -37,7 +37,7 @@ def forget_token() -> None:
 @contextlib.contextmanager
 def writing(what: str) -> Iterator[None]:
     """Alone among the processes of this house; who else asks for the same waits. Ends with its process."""
-    descriptor = os.open(private("index") / f"{what}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    descriptor = os.open(folder() / f"{what}.lock", os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield
@@ -45,9 +45,14 @@ def writing(what: str) -> Iterator[None]:
         os.close(descriptor)
 
 
+def folder() -> Path:
+    """Where the files lie."""
+    return private("index")
+
+
 def names() -> list[str]:
     """The whole files there are."""
-    return sorted(file.stem for file in private("index").glob(f"*{SUFFIX}"))
+    return sorted(file.stem for file in folder().glob(f"*{SUFFIX}"))
 
 
 def mapped(name: str) -> memoryview | None:
@@ -64,7 +69,7 @@ def mapped(name: str) -> memoryview | None:
 
 def keep(name: str, pieces: Iterable[bytes | memoryview], *, draft: str) -> None:
     """Write a file; ``draft`` is what its writer alone may be writing (``writing``)."""
-    unfinished = private("index") / f"{draft}.draft"
+    unfinished = folder() / f"{draft}.draft"
     try:
         with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:
             for piece in pieces:
@@ -74,19 +79,19 @@ def keep(name: str, pieces: Iterable[bytes | memoryview], *, draft: str) -> None
         unfinished.replace(_file(name))
     finally:
         unfinished.unlink(missing_ok=True)
-    _sync(private("index"))
+    _sync(folder())
 
 
-def delete_others(kept: Collection[str]) -> None:
-    """Delete every whole file but these; the space is free when nobody has it mapped any more."""
+def delete_others(kept: Collection[str], *, begin: str) -> None:
+    """Delete every whole file whose name begins so, but these; nobody who has one mapped loses it."""
     for name in names():
-        if name not in kept:
+        if name.startswith(begin) and name not in kept:
             _file(name).unlink(missing_ok=True)
-    _sync(private("index"))
+    _sync(folder())
 
 
 def _file(name: str) -> Path:
-    return private("index") / f"{name}{SUFFIX}"
+    return folder() / f"{name}{SUFFIX}"
 
 
 def _sync(folder: Path) -> None:

@@ -39,6 +39,11 @@ def identifier_key() -> bytes:
     return _derived("identifiers")
 
 
+def listed_papers_key() -> bytes:
+    """The key under which the numbers of very long lists of papers are marked (``ledger.paper_files``)."""
+    return _derived("listed papers")[:16]
+
+
 def period_of(moment: datetime) -> str:
     """The name of the spool period of that moment: its UTC hour.
 

@@ -18,7 +18,7 @@ from haidang.ledger.watchlists import ListInForce
 from haidang.screening.watchlists import Damaged, Segment, WatchlistIndex, lay_out, made_by
 from haidang.vault.retention import DEFAULT_PRESET
 
-WHOLE, INCREMENT = "whole", "since"
+PERSONS, WHOLE, INCREMENT = "persons-", "whole", "since"
 # A change of so great a share of the lists, or more, wants a whole index at once, a tenth of that one soon.
 MOST_CHANGED, WORTH_RENEWING = 0.2, 0.02
 # Lists so short are indexed whole in a moment.
@@ -53,9 +53,9 @@ def index_in_force(lists: Sequence[ListInForce]) -> WatchlistIndex:
             return found
         base = _closest(lists)
         if base is not None and watchlists.changed(since := _since(base, lists)) <= _most(base, MOST_CHANGED):
-            index_files.delete_others([_keep_increment(name, base, since), base.name])
+            index_files.delete_others([_keep_increment(name, base, since), base.name], begin=PERSONS)
         else:
-            index_files.delete_others([_keep_whole(name, lists, draft="index")])
+            index_files.delete_others([_keep_whole(name, lists, draft="index")], begin=PERSONS)
     found = _opened(name)
     if found is None:
         raise OSError("The index of the lists was written and cannot be read: look after the disk.")
@@ -87,7 +87,7 @@ def renew(*, although_little: bool = False) -> bool:
     with transaction():
         screening_runs.share(DEFAULT_PRESET)
         if watchlists.in_force() == lists:
-            index_files.delete_others([made])
+            index_files.delete_others([made], begin=PERSONS)
     return True
 
 
@@ -98,7 +98,7 @@ def _name(lists: Sequence[ListInForce]) -> str:
 
 
 def _prefix() -> str:
-    return f"{index_files.token()}-{made_by()}-"
+    return f"{PERSONS}{index_files.token()}-{made_by()}-"
 
 
 def _opened(name: str) -> WatchlistIndex | None:
