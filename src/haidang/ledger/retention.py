@@ -61,6 +61,25 @@ def delete_logs_before(moment: datetime) -> dict[str, int]:
     }
 
 
+def delete_superseded_before(moment: datetime) -> dict[str, int]:
+    """Delete entries of lists that were replaced or taken off before then, but for those that a hit names."""
+    query("SET LOCAL haidang.purging = 'on'")
+    superseded = """
+    DELETE FROM watchlist_entry e USING watchlist_change c
+    WHERE c.watchlist_id = e.watchlist_id AND c.version = e.until AND c.approved_at < %s AND NOT EXISTS
+        (SELECT FROM hit h WHERE h.kind = 'watchlist' AND h.source = e.id AND h.version = e.since)
+    """
+    return {"watchlist_entry": _delete(superseded, [moment])}
+
+
+def delete_rejected_before(moment: datetime) -> dict[str, int]:
+    """Delete the rows of files read before then that could not be entries."""
+    rejected = """
+    DELETE FROM watchlist_rejected r USING watchlist_change c WHERE c.id = r.change_id AND c.proposed_at < %s
+    """
+    return {"watchlist_rejected": _delete(rejected, [moment])}
+
+
 def delete_ended_sessions(now: datetime) -> dict[str, int]:
     """Delete sessions that are over, and wrong passwords that lock nobody out any more."""
     return {

@@ -19,6 +19,8 @@ def purge(*, now: datetime) -> dict[str, int]:
         archive_due.hold(wait=True)  # a day being written now would bring back what goes
         deleted = retention.delete_due(now.date())
         deleted |= retention.delete_logs_before(now - timedelta(days=366 * under.log_years))
+        deleted |= retention.delete_superseded_before(now - timedelta(days=under.superseded_days))
+        deleted |= retention.delete_rejected_before(now - timedelta(days=under.rejected_days))
         deleted |= retention.delete_ended_sessions(now)
         deleted["spool"] += retention.delete_spooled_before(
             now - timedelta(days=under.quarantine_days), state="quarantined"

@@ -82,6 +82,8 @@ class Deleted(StrEnum):
     WITH_SESSION = "with the session"
     WITH_CARRIER = "with the carrier"
     WITH_LIST = "with its list"
+    SUPERSEDED_DAYS = "superseded days"
+    REJECTED_DAYS = "rejected days"
     WITH_CRITERION = "with its criterion"
     NEVER = "never"
 

@@ -61,7 +61,8 @@ class Preset(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ``held_for`` is how long, counted from the same start, a record may stay masked when a person has
     put a hold on it for objective reasons (R1-15). ``masked_elements`` are numbers of Directive (EU)
     2016/681 Annex I. ``spool_hours`` and ``quarantine_days`` bound a message as received (R3-07);
-    ``log_years`` the audit (R1-20).
+    ``log_years`` the audit (R1-20). ``superseded_days`` bound entries of lists that were replaced or taken
+    off, ``rejected_days`` the rows of files that could not be entries.
     """
 
     name: str
@@ -76,6 +77,8 @@ class Preset(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     spool_hours: int = 24
     quarantine_days: int = 7
     log_years: int = 5
+    superseded_days: int = 365
+    rejected_days: int = 90
 
     def __post_init__(self) -> None:
         for element in self.masked_elements:
