@@ -110,6 +110,12 @@ def test_a_card_is_kept_as_its_token(border: int, by_keeper: dict[str, Any]) -> 
     assert "4242424242424242" not in told
 
 
+def test_a_file_does_not_sweep_a_draft_away(tried: Load, border: int, by_keeper: dict[str, Any]) -> None:
+    put_entry(border, {"reference": "B-19", "surname": "Poe"}, **by_keeper)
+    with pytest.raises(NotALoad, match="changed by hand"):
+        tried(HEADING + DOE)
+
+
 def test_a_refused_draft_leaves_the_list_as_it_was(
     in_force: Load, border: int, by_keeper: dict[str, Any], by_supervisor: dict[str, Any]
 ) -> None:

@@ -140,6 +140,10 @@ def test_an_export_is_a_file_and_written_down(border: str, keeper: Any, form: st
     assert "attachment" in answer["Content-Disposition"]
 
 
+def test_a_list_leaves_in_no_other_form(border: str, keeper: Any) -> None:
+    assert keeper.get(f"{border}export/pdf/").status_code == 404
+
+
 @pytest.mark.parametrize("address", ["write/", "particulars/"])
 def test_only_a_keeper_changes_a_list(border: str, supervisor: Any, address: str) -> None:
     for asked in ({"do": "put", "reference": "B-1", "surname": "Doe"}, {"do": "close", "why": "x"}):

@@ -96,9 +96,16 @@ def _standing(watchlist: int) -> Standing:
         raise NotALoad("This list is not there any more: go back to the lists.")
     if standing.closed_at is not None:
         raise NotALoad("This list is closed: start another one.")
+    if standing.open_change is not None and _is_draft(standing.open_change):
+        raise NotALoad("Entries of this list are being changed by hand: propose or discard that draft first.")
     if standing.proposed:
         raise NotALoad("A load of this list waits for a supervisor: it must be decided or taken back first.")
     return standing
+
+
+def _is_draft(change: int) -> bool:
+    found = watchlist_changes.change(change)
+    return found is not None and found.kind == "edit" and found.submitted_at is None
 
 
 def _begin(files: Files, form: Format, standing: Standing, who: Person, now: datetime) -> Begun:

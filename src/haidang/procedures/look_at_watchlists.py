@@ -24,7 +24,7 @@ class ListView(Struct, frozen=True, kw_only=True):
     found: list[Entry]
 
 
-class EntryView(Struct, frozen=True, kw_only=True):
+class InForce(Struct, frozen=True, kw_only=True):
     """An entry in force under a reference; ``None`` where there is none."""
 
     standing: Standing
@@ -68,7 +68,9 @@ def look_at_watchlist(
     )
 
 
-def look_at_entry(number: int, reference: str, *, who: Person, purpose: Purpose, now: datetime) -> EntryView:
+def look_at_entry_in_force(
+    number: int, reference: str, *, who: Person, purpose: Purpose, now: datetime
+) -> InForce:
     """One entry in force; ``NotKept`` when there is no such list."""
     who.check(Permission.SEE_WATCHLISTS, purpose)
     standing = watchlists.standing(number)
@@ -78,7 +80,7 @@ def look_at_entry(number: int, reference: str, *, who: Person, purpose: Purpose,
     shown = [f"watchlist {number}", *([f"entry {entry.id}"] if entry else [])]
     with transaction():
         audit.note(who, "look at a watchlist", purpose, shown, at=now)
-    return EntryView(standing=standing, entry=entry)
+    return InForce(standing=standing, entry=entry)
 
 
 def look_at_change(number: int, *, who: Person, purpose: Purpose, now: datetime) -> ChangeView:

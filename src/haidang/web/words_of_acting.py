@@ -74,6 +74,7 @@ ACTIONS = (
 REMEDIES = (
     _("A standing approval lasts a year at most: choose a day within it."),
     _("No standing approval of this list is in force: load it by hand, or ask for one."),
+    _("Entries of this list are being changed by hand: propose or discard that draft first."),
     _("Say where the feed comes from, and choose its format."),
     _("Say why: whoever approves it reads this."),
     _("The shares are percent, 0 to 100."),

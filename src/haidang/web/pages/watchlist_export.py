@@ -1,6 +1,6 @@
 """A list as a file: as it is in force, written down before its first line leaves."""
 
-from django.http import StreamingHttpResponse
+from django.http import Http404, StreamingHttpResponse
 from django.utils.translation import gettext_lazy
 
 from haidang.procedures.export_watchlist import export_watchlist
@@ -10,6 +10,8 @@ ENDINGS = {"csv": ("text/csv", "csv"), "ftm": ("application/x-ndjson", "ftm.json
 
 
 def show(visit: Visit, number: int, format: str) -> Shown:
+    if format not in ENDINGS:
+        raise Http404
     lines = export_watchlist(number, format=format, who=visit.who, purpose=visit.purpose, now=visit.now)
     kind, ending = ENDINGS[format]
     answer = StreamingHttpResponse(lines, content_type=f"{kind}; charset=utf-8")

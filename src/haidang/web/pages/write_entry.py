@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from haidang.procedures.edit_watchlist import put_entry, take_off_entry
-from haidang.procedures.look_at_watchlists import look_at_entry
+from haidang.procedures.look_at_watchlists import look_at_listed
 from haidang.procedures.propose_watchlist import NotALoad
 from haidang.screening import SEVERITIES
 from haidang.screening.watchlists.formats.own_csv import COLUMNS, IDENTIFIERS, cells_of
@@ -19,7 +19,7 @@ FILLED_IN = tuple(column for column in COLUMNS if column != "list")
 
 def show(visit: Visit, number: int, wrong: str = "") -> dict[str, Any]:
     reference = visit.form.get("reference") or visit.asked.get("reference", "")
-    view = look_at_entry(number, reference, who=visit.who, purpose=visit.purpose, now=visit.now)
+    view = look_at_listed(number, reference, who=visit.who, purpose=visit.purpose, now=visit.now)
     kept = cells_of(view.entry) if view.entry else {"severity": view.standing.severity}
     cells = dict.fromkeys(FILLED_IN, "") | (_cells(visit) if wrong else kept)
     return {
