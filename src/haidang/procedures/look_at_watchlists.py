@@ -68,9 +68,7 @@ def look_at_watchlist(
     )
 
 
-def look_at_entry_in_force(
-    number: int, reference: str, *, who: Person, purpose: Purpose, now: datetime
-) -> InForce:
+def look_at_listed(number: int, reference: str, *, who: Person, purpose: Purpose, now: datetime) -> InForce:
     """One entry in force; ``NotKept`` when there is no such list."""
     who.check(Permission.SEE_WATCHLISTS, purpose)
     standing = watchlists.standing(number)
