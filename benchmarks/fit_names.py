@@ -33,7 +33,7 @@ FOLDS = 5
 # Weights are pulled towards nought, and together: the same agreement in both tables, neighbouring grades.
 PULL_TO_NOUGHT, PULL_TOGETHER = 0.5, 100.0
 # Strangers a traveller was compared with are many and mostly easy: they weigh less than who was sought.
-WORTH_OF_A_STRANGER, WORTH_OF_A_PAIR = 0.03, 0.7
+WORTH_OF_A_STRANGER, WORTH_OF_A_PAIR = 0.04, 0.6
 # Whom the weights in force leave so far below any threshold is nobody to learn from.
 FAR_BELOW = -1.0
 PATIENCE = {"maxiter": 300, "ftol": 1e-9}

@@ -18,7 +18,7 @@ from haidang.screening.names.normalise import family, fold, skeleton
 NEARLY = 0.6
 ALIKE = 0.6
 # A word that joins parts has their letters, but for a few that are doubled, quiet or not written.
-LONGEST_RUN, SHORTEST_JOINED, QUIET_LETTERS, JOINED_ALIKE = 3, 4, 3, 0.75
+LONGEST_RUN, SHORTEST_JOINED, QUIET_LETTERS, JOINED_ALIKE = 3, 4, 3, 0.65
 # Its article may stand with any vowel, or melt into the consonant behind it: Sayf al-Din, Saifuddin.
 ARTICLES = frozenset(("AL", "EL", "UL"))
 # A part of so many letters keeps its first sound whatever it is written together with.
@@ -226,6 +226,8 @@ def _run_written_as(other: str, apart: list[str]) -> list[str] | None:
             if len(apart[at]) + len(apart[at + 1]) > most_letters:
                 continue
             run = apart[at : at + length]
+            if all(part in ARTICLES or skeleton(part) == bones for part in run):
+                continue  # one part says it without its article
             if _written_as(other, bones, run) or _written_as(other, bones, run[::-1]):
                 return run
     return None

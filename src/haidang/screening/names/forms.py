@@ -1,6 +1,7 @@
 """The ways one written name can be read."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -42,6 +43,7 @@ def forms(name: str) -> tuple[Form, ...]:
     """
     if name.isascii() and "(" not in name:
         return _distinct(Form(tokens(name)))
+    name = unicodedata.normalize("NFKC", name)  # signs and letters that stand twice in Unicode
     latin = "".join(" " if _LETTER.match(sign) and not _LATIN_LETTER.match(sign) else sign for sign in name)
     if not _LETTER.search(latin):
         return _distinct(*_read(name))

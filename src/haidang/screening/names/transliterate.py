@@ -52,6 +52,8 @@ _HISSING = "シチジしちじ"
 _SMALL_VOWELS = dict(zip("ャュョゃゅょ", "auoauo", strict=True))
 # A Chinese or Korean sign is a syllable of its own ...
 _SIGN = re.compile("([\u4e00-\u9fff\u3400-\u4dbf\uac00-\ud7a3])")
+# A Korean syllable that begins with U is WOO in passports.
+_KOREAN_WOO = re.compile("([우-웋])")
 # ... but between such dots stand the parts of a foreign name, whose syllables belong together.
 _INTERPUNCT = re.compile("[·・‧•･]")
 # Nepali lists write "the honourable" and "doctor" before a name without a blank.
@@ -72,6 +74,7 @@ def plain_capitals(text: str) -> str:
     text = _CONSONANT_WAW.sub("w", text)
     text = _HEAD.sub(lambda head: _CONSONANTS[head[1]] if head[1] else "al ", text)
     text = _PAIR.sub(lambda pair: _PAIRS[pair[0].lower()], _SMALL.sub(_with_small_vowel, text))
+    text = _KOREAN_WOO.sub(r"w\1", text)
     text = _INTERPUNCT.sub(" ", text) if _INTERPUNCT.search(text) else _SIGN.sub(r"\1 ", text)
     return anyascii(text.translate(_LETTERS)).strip().upper()
 

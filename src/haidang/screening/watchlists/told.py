@@ -82,7 +82,10 @@ class Told(Struct, frozen=True):
     @classmethod
     def of(cls, traveller: Traveller, rarity: Rarity) -> Self:
         told = tuple(
-            ToldForm.of(name, form, rarity) for name in names_told(traveller) for form in forms(name)
+            ToldForm.of(name, form, rarity)
+            for name in names_told(traveller)
+            for form in forms(name)
+            if form.tongue != "another"  # whoever tells a name in Chinese signs reads them in Mandarin
         )
         return cls(told, Birth.of_traveller(traveller))
 
