@@ -24,7 +24,7 @@ class Rarity:
     LEAST, MOST, UNSEEN_NAMES = 1.0, 16.0, 2000
     # Who bears a common name comes from where it is common, and so do the parts beside it: they are
     # rarer on the list than among the people who could be meant.
-    BESIDE_A_COMMON_NAME = 3.0
+    BESIDE_A_COMMON_NAME = 1.0
     INITIAL = 4.0
     # A part that fewer than one name in 2**13 holds tells the most, so no more than these need a count.
     PARTS_WORTH_COUNTING = 4 * 2**13

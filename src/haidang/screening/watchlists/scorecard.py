@@ -43,7 +43,7 @@ MOST_WORTH = tuple(
 MOST_BESIDES = tuple(WEIGHTS[f"{side} name"] + max(WEIGHTS[f"{side} complete"], 0.0) for side in _SIDES)
 
 # Chance finds twice as many on a list of twice the length, so each doubling asks for one power of two more.
-THRESHOLD, THRESHOLD_NAMES, FEWEST_NAMES = float(_FILE["threshold"]), 100_000, 40_000
+THRESHOLD, THRESHOLD_NAMES, FEWEST_NAMES = float(_FILE["threshold"]), 100_000, 70_000
 CERTAIN = 30.0
 
 # Enough whatever else disagrees: a listed paper in other hands is what its keeper wants to know.
