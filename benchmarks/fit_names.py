@@ -182,6 +182,7 @@ def recall(scores: Vector, rows: Rows, queries: list[labelled.Query]) -> dict[st
 def write(weights: Vector, unlisted: Vector, names: int) -> None:
     found = dict(zip(COLUMNS, weights, strict=False))
     births = {birth: found[birth] - found[Births.NOT_TOLD] for birth in Births}
+    births[Births.SWAPPED] = max(births[Births.SWAPPED], births[Births.DAY_OR_MONTH])
     nought = weights[-1] + found[Births.NOT_TOLD]
     at_one = scorecard.threshold_for(unlisted.tolist(), alerts_per_thousand=1) - nought
     threshold = at_one + np.log2(scorecard.THRESHOLD_NAMES / names)

@@ -65,7 +65,7 @@ class Rarity:
         True
         """
         less = self.BESIDE_A_COMMON_NAME if any(part in COMMON for part in name) else 0.0
-        return lambda pair: max(self._told_by(pair) - less, self.LEAST)
+        return lambda pair: max(self._told_by(pair) - less * (1 + pair.told.count(" ")), self.LEAST)
 
     def _told_by(self, pair: Pair) -> float:
         if not pair.told or not pair.sought or pair.how is How.SAME:

@@ -131,9 +131,11 @@ class NamesTold:
     def ceilings(self) -> Points:
         """The most that each row could be worth beside any name."""
         most = np.maximum(self._by_sound, self._nearly).sum(axis=0)
-        bits = np.where(self._by_sound >= self._nearly, self._bits[:, np.newaxis], np.float32(0)).sum(axis=0)
-        both = (most[side] + _BESIDES[side] + _COMPLETE[side] + _much(bits[side], side) for side in (0, 1))
-        ceilings: Points = np.maximum(*both)
+        # What is found by its sound counts among the much that agrees, what is found otherwise may not.
+        taken = self._bits[:, np.newaxis] * _MUCH[:, np.newaxis]
+        much = np.maximum(self._by_sound + taken, self._nearly).sum(axis=0)
+        most = np.minimum(most, much - (_MUCH * np.float32(MUCH))[:, np.newaxis])
+        ceilings: Points = (most + (_BESIDES + _COMPLETE)[:, np.newaxis]).max(axis=0)
         return ceilings
 
     def bound(self, rows: Rows, segment: Segment, forms: Rows) -> Points:
@@ -188,7 +190,16 @@ class _Part(NamedTuple):
 def _part(part: str) -> _Part:
     near = neighbours(part)
     nearly = tuple(f"nearly {grade}" for grade in ("60", "70", "80", "90")[: 4 if len(part) >= LONG else 3])
-    others = ("consonants", "family 60", "family 70", "family 80", "family 100", "whole 80", "whole 100")
+    others = (
+        "consonants 50",
+        "consonants 80",
+        "family 60",
+        "family 70",
+        "family 80",
+        "family 100",
+        "whole 80",
+        "whole 100",
+    )
     kinds = ("same", "sound"), ("together", "known", "cut"), (*nearly, *others)
     by_sound, by_letters, by_bones = (tuple(_best(side, each, part) for side in _SIDES) for each in kinds)
     return _Part(
