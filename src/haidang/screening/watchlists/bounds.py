@@ -218,8 +218,12 @@ def _glued(part: str, after: str) -> tuple[int, int, int]:
 
 def _best(side: str, kinds: Iterable[str], part: str) -> float:
     """The highest weight among these kinds, for a part so short or beside one that is."""
-    lengths = (" short",) if len(part) <= SHORT else ("", " short")
-    return max(scorecard.WEIGHTS.get(f"{side} {kind}{length}", 0.0) for kind in kinds for length in lengths)
+    return max(
+        scorecard.WEIGHTS.get(f"{side} {kind}{length}", 0.0)
+        for kind in kinds
+        # However short a part is, it may be written together with a longer one.
+        for length in (("", " short") if len(part) > SHORT or kind == "together" else (" short",))
+    )
 
 
 _SIDES = ("written", "read")
