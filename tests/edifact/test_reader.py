@@ -177,7 +177,9 @@ def test_a_message_behind_the_end_of_its_interchange_is_read() -> None:
     assert _texts((PLAIN + BODY).encode()) == [AS_TOLD[0] + AS_TOLD[0][1:]]
 
 
-@pytest.mark.parametrize("data", [b"", b"%PDF-1.7 not ours", b"UNA UNB UNH", bytes(1000)])
+@pytest.mark.parametrize(
+    "data", [b"", b"%PDF-1.7 not ours", b"UNA UNB UNH", b"UNB+UNO5\0004+XX", bytes(1000)]
+)
 def test_without_an_interchange_it_says_what_was_looked_for(data: bytes) -> None:
     with pytest.raises(EdifactError, match="looked for UNA"):
         interchanges(data)

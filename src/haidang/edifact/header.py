@@ -19,7 +19,7 @@ from haidang.edifact.interchange import Repair
 from haidang.edifact.separators import Separators, advised, shortened
 
 _B = r"[\r\n]*"  # a hard-wrapped line may end anywhere, also between the letters of a tag
-_SIGN = r"[^A-Za-z0-9 \r\n]"
+_SIGN = r"[^A-Za-z0-9 \r\n\0]"
 _BLANKS = " \t\r\n\v\f\0"  # not what Python takes for blank: the separators of level B are among that
 _SYNTAX = rf"(?:[A-Z0-9]{_B}){{4}}"
 _LOGGED = r"(?:\\[rn])"  # a line end as a log spells it
