@@ -12,6 +12,9 @@ from haidang.history.question import NAME
 # Twenty criteria at once make a method larger than Java compiles by itself; Spark then interprets it.
 LARGEST_METHOD = "65535"
 
+# A session on this machine alone needs no door to the network, and no name under which to be found.
+ALONE = {"spark.driver.bindAddress": "127.0.0.1", "spark.driver.host": "127.0.0.1"}
+
 
 class NoSpark(RuntimeError):
     """Spark is not installed here; the message says how to."""
@@ -28,6 +31,7 @@ class Spark:
         self._session = (
             SparkSession.builder.master(master)
             .appName("haidang")
+            .config(map=ALONE if master.startswith("local") else {})
             .config("spark.ui.enabled", "false")
             .config("spark.local.dir", str(scratch))
             .config("spark.sql.session.timeZone", "UTC")
