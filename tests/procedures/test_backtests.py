@@ -113,6 +113,22 @@ def test_what_cannot_be_asked_fails_in_words(past: None, author: Person) -> None
     assert 'cannot be tested on the past yet: booking.locator is "TYR123"' in test.failure
 
 
+def test_the_lists_analysts_keep_are_asked_as_they_stand(
+    past: None, author: Person, supervisor: Person
+) -> None:
+    [(origin,)] = query("SELECT origin FROM movement")
+    query(
+        "INSERT INTO code_list (name, version, members, why, state, author_id, written_at, approver_id, "
+        "approved_at) VALUES ('concern', 1, %s::text[], '', 'live', %s, now(), %s, now())",
+        [[origin], author.id, supervisor.id],
+    )
+    number = asked('movement.origin in list("concern")', author)
+    run()
+    figures = look_at_backtest(number, again=True, **acting(author)).figures
+    assert figures is not None
+    assert figures.hits == 3
+
+
 def test_one_that_was_stopped_is_not_taken_up(past: None, author: Person) -> None:
     number = asked(HANOI, author)
     stop_backtest(number, **acting(author))

@@ -84,7 +84,8 @@ def test_a_decision_is_told(take_in: TakeIn, in_force: Callable[[str], int]) -> 
     take_in(manifest("DOE:JANE"))
     query("UPDATE hit SET state = 'confirmed'")
     bring_up_to(AFTER)
-    assert archived("decided") == [("confirmed",)]
+    [(likeness,)] = query("SELECT likeness FROM hit")
+    assert archived("decided", "traveller_list_likeness") == [("confirmed", likeness)]
 
 
 def test_who_cancelled_is_not_in_it(take_in: TakeIn) -> None:

@@ -80,6 +80,16 @@ def lapse(crossing: int, those: Collection[tuple[str, int]]) -> None:
     )
 
 
+def nearest(movement: int) -> dict[int, float]:
+    """How alike the list entry most like each traveller on a movement is, by crossing."""
+    rows = query(
+        "SELECT crossing_id, max(likeness) FROM hit "
+        "WHERE movement_id = %s AND kind = 'watchlist' AND likeness IS NOT NULL GROUP BY crossing_id",
+        [movement],
+    )
+    return dict(rows)
+
+
 def decided(movement: int) -> dict[int, str]:
     """How the hits on a movement were decided, by crossing: ``confirmed`` where any was, else ``cleared``."""
     rows = query(

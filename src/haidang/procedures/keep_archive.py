@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
+from msgspec import structs
+
 from haidang.history import archive
 from haidang.history.columns import Kept, row_of
 from haidang.ledger import archive_due, code_lists, crossings, hits, home, movements, transaction
@@ -45,12 +47,12 @@ def settle_archive(*, now: datetime) -> int:
 def _rows(day: date, today: date) -> Iterator[dict[str, Any]]:
     stopped = code_lists.in_force().get(STOP_LIST, frozenset())
     for movement in movements.on(day):
-        decided = hits.decided(movement)
+        decided, nearest = hits.decided(movement), hits.nearest(movement)
         for stay, place, crossing in gather_crossings(
             crossings.on(day, movement, after=today), stopped=stopped
         ):
             yield row_of(
-                crossing,
+                structs.replace(crossing, likeness=nearest.get(place.id)),
                 Kept(
                     crossing=place.id,
                     person=place.person,

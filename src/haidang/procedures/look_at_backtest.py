@@ -6,11 +6,11 @@ import msgspec
 from msgspec import Struct, structs
 
 from haidang.history.figures import Figures
-from haidang.ledger import audit, backtests, crossings, transaction
+from haidang.ledger import audit, backtests, code_lists, crossings, transaction
 from haidang.ledger.backtests import Asked
 from haidang.procedures.gather_crossings import gather_crossings
 from haidang.procedures.not_kept import NotKept
-from haidang.screening.criteria import Criterion
+from haidang.screening.criteria import Criterion, Facts
 from haidang.screening.hit import Reason
 from haidang.travel import Movement
 from haidang.vault.person import Person
@@ -71,13 +71,14 @@ def look_at_examples(number: int, *, who: Person, purpose: Purpose, now: datetim
         batch = crossings.some({(one.day, one.crossing) for one in examples})
         subjects = [f"crossing {place.id}" for _, place in batch]
         audit.note(who, "look at examples of a test on the past", purpose, subjects, at=now)
+        lists = code_lists.in_force()
         criterion = Criterion.parse(text=asked.text, exonerating=asked.exonerating)
         return [
             Shown(
                 crossing=place.id,
                 day=stay.day,
                 movement=crossing.movement,
-                reasons=criterion.ask(crossing).reasons,
+                reasons=criterion.reasons(Facts(crossing, lists)),
             )
             for stay, place, crossing in gather_crossings(batch, stopped=())
         ]

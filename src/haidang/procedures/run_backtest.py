@@ -11,7 +11,7 @@ from haidang.history.backtest import Trial, backtest
 from haidang.history.engine import NoSuchEngine, engine
 from haidang.history.question import CannotBeTested
 from haidang.history.spark import NoSpark
-from haidang.ledger import LedgerError, backtests, criteria, home, transaction
+from haidang.ledger import LedgerError, backtests, code_lists, criteria, home, transaction
 from haidang.ledger.backtests import Asked
 from haidang.ledger.models import BacktestState as State
 from haidang.screening.criteria import Criterion, CriterionError
@@ -63,4 +63,5 @@ def _trial(asked: Asked, today: date) -> Trial:
         draft=draft,
         live=next((one for one in in_force if one.id == asked.key), None),
         others=[one for one in in_force if one.id != asked.key],
+        lists=code_lists.in_force(),
     )
