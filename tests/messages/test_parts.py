@@ -38,3 +38,9 @@ def test_a_file_with_a_second_header_inside_is_one_part() -> None:
 def test_a_doubtful_file_is_one_part() -> None:
     torn = WHOLE.replace(b"BGM+745'", b"BGM rubbish'", 1)
     assert [part.data for part in parts(torn)] == [torn]
+
+
+def test_a_push_that_would_not_be_taken_for_one_alone_is_not_cut() -> None:
+    push = "<IATA_PNRGOV_NotifRQ><Originator AirlineCode='XX'/></IATA_PNRGOV_NotifRQ>"
+    odd = f"<a UNH+1 UNB+UNOA:4/>{push}{push}".encode()
+    assert [told for part in parts(odd) for told in haidang.read(part.data)] == haidang.read(odd)

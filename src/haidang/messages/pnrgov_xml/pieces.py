@@ -105,7 +105,7 @@ def pushes_of(data: bytes) -> list[bytes]:
         return [data]
     bounds = zip(starts, [*starts[1:], len(text)], strict=True)
     cut = [mark + (text[: starts[0]] + text[start:end]).encode(charset) for start, end in bounds]
-    return cut if all(text_of(push)[1] == charset for push in cut) else [data]
+    return cut if all(recognises(push) and text_of(push)[1] == charset for push in cut) else [data]
 
 
 def pieces(text: str) -> Iterator[Piece]:
