@@ -9,6 +9,13 @@ from pathlib import Path
 
 import django
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How long an example takes says how busy a machine is; what was green stays green. `make fuzz` explores.
+settings.register_profile(
+    "house", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("house")
 
 # Django reads its settings once, so the home of a test run is settled before anything imports them.
 HOME = Path(tempfile.mkdtemp(prefix="haidang-tests-"))
