@@ -62,12 +62,12 @@ def traveller(name: str, year: int) -> Traveller:
 
 
 def kinds() -> list[str]:
-    return sorted(name.split(".")[1] for name in index_files.names())
+    return sorted(name.split(".")[1] for name in index_files.names() if name.startswith(build_index.PERSONS))
 
 
 def test_what_was_made_once_is_only_mapped_by_the_next(of: Callable[..., WatchlistIndex]) -> None:
     assert found(of("JANE DOE")) == {"JANE DOE"}
-    [file] = private("index").glob("*.index")
+    [file] = private("index").glob(f"{build_index.PERSONS}*.index")
     written = file.stat().st_mtime_ns
     assert found(fetched()) == {"JANE DOE"}
     assert file.stat().st_mtime_ns == written
@@ -106,7 +106,7 @@ def test_after_a_renewal_nothing_of_what_was_taken_off_is_left(of: Callable[...,
 
 def test_a_damaged_file_is_made_again(of: Callable[..., WatchlistIndex]) -> None:
     of("JANE DOE")
-    [file] = private("index").glob("*.index")
+    [file] = private("index").glob(f"{build_index.PERSONS}*.index")
     held = bytearray(file.read_bytes())
     held[len(held) // 2] ^= 1
     file.write_bytes(held)
@@ -150,4 +150,6 @@ with index_files.writing("index"):
 
 
 def whole_bytes() -> bytes:
-    return b"".join(Path(file).read_bytes() for file in private("index").glob("*.index"))
+    return b"".join(
+        Path(file).read_bytes() for file in private("index").glob(f"{build_index.PERSONS}*.index")
+    )
