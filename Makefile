@@ -97,13 +97,10 @@ endif
 
 java:
 ifeq ($(shell command -v java),)
-ifneq ($(APT),)
 	@echo "Installing Java for the tests of Spark ..."
-	@apt-get update -qq && apt-get install -y -qq --no-install-recommends openjdk-17-jre-headless
-else
-	@echo "###########################################################################"
-	@echo "##  No Java here: the tests of Spark are LEFT OUT.                       ##"
-	@echo "##  Install Java 17 and run this again.                                  ##"
-	@echo "###########################################################################"
-endif
+	@{ test -n "$(APT)" && apt-get update -qq && apt-get install -y -qq --no-install-recommends default-jre-headless; } || { \
+		echo "###########################################################################"; \
+		echo "##  No Java here: the tests of Spark are LEFT OUT.                       ##"; \
+		echo "##  Install Java 17 or newer and run this again.                         ##"; \
+		echo "###########################################################################"; }
 endif
