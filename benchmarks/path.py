@@ -64,9 +64,10 @@ def stream(traffic: Traffic, pace: float, log: Path) -> Stream:
         float(seconds)
         for (seconds,) in ask(
             "SELECT extract(epoch FROM pg_xact_commit_timestamp(hit.xmin) - message.received_at) "
-            # what has lapsed was written again, by a later message than the one that made it
-            f"FROM hit JOIN message ON message.id = hit.message_id WHERE message.id > {last} "
-            "AND hit.state <> 'lapsed'"
+            "FROM hit JOIN message ON message.id = hit.message_id "
+            "JOIN crossing ON crossing.day = hit.day AND crossing.id = hit.crossing_id "
+            # a later telling writes a hit again that an earlier message made, and would count as its wait
+            f"WHERE message.id > {last} AND message.id = greatest(manifest_message, booked_message)"
         )
     ]
     percentiles = quantiles(waits, n=100, method="inclusive")
