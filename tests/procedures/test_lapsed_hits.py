@@ -1,6 +1,7 @@
 """A hit nobody took up lapses when what is told since does not support it, and comes back when it does."""
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 
@@ -8,6 +9,8 @@ from haidang.desk import Action
 from haidang.ledger.bulk import query
 from haidang.procedures.decide import act_on_hit
 from haidang.procedures.screen_known import screen_known
+from haidang.procedures.tell_movement import unsupported
+from haidang.screening import Failure, Screening
 from haidang.vault.roles import Purpose, Role
 from procedures.conftest import officer
 from specimens import manifest, push
@@ -50,9 +53,31 @@ def test_what_an_officer_has_claimed_stays_with_them(booked, take_in):
     assert state() == "claimed"
 
 
+def test_what_an_officer_has_reopened_stays_on_the_desk(booked, take_in):
+    [(hit,)] = query("SELECT id FROM hit")
+    act = partial(act_on_hit, hit, who=officer("lan", Role.ANALYST), purpose=Purpose.ASSESS, now=NOW)
+    act(Action.CLAIM, reason="", seen=None)
+    act(Action.CLEAR, reason="Another birth date.", seen=None)
+    [(cleared,)] = query("SELECT id FROM decision")
+    act(Action.REOPEN, reason="The birth date is not certain.", seen=cleared)
+    take_in(ABOARD)
+    assert state() == "new"
+
+
 def test_it_comes_back_when_the_list_is_put_right(booked, take_in, in_force):
     take_in(ABOARD)
     in_force(HEADING + THEM)
     while screen_known(now=NOW + timedelta(minutes=1)):
         pass
     assert state() == "new"
+
+
+def test_what_could_not_be_asked_now_says_nothing_either_way():
+    hits = {("criterion", 7), ("criterion", 8), ("watchlist", 9)}
+    assert unsupported(hits, Screening((), ())) == hits
+    assert unsupported(hits, Screening((), (failure(source=7),))) == hits - {("criterion", 7)}
+    assert unsupported(hits, Screening((), (failure(source=None),))) == set()
+
+
+def failure(source: int | None) -> Failure:
+    return Failure(source=source, version=None, title="", what="")
