@@ -1,6 +1,6 @@
 """Where a manifest and a booking tell the same fact of one traveller, and not the same."""
 
-from haidang.travel.joining import folded, is_cut_from, numbers
+from haidang.travel.joining import folded, is_cut_from, papers
 from haidang.travel.traveller import Traveller
 
 
@@ -19,20 +19,13 @@ def disagreements(manifest: Traveller | None, booked: Traveller | None) -> tuple
     cut = is_cut_from(manifest.name, booked.name) or is_cut_from(booked.name, manifest.name)
     if names[0] != names[1] and not cut:
         found.append("name")
-    found += [
-        fact
-        for fact in ("born", "sex")
-        if None not in (one := (getattr(manifest, fact), getattr(booked, fact))) and one[0] != one[1]
-    ]
+    both = {fact: (getattr(manifest, fact), getattr(booked, fact)) for fact in ("born", "sex")}
+    found += [fact for fact, (one, other) in both.items() if None not in (one, other) and one != other]
     if _apart(set(manifest.nationalities), set(booked.nationalities)):
         found.append("nationalities")
-    if _apart(_papers(manifest), _papers(booked)):
+    if _apart(papers(manifest), papers(booked)):
         found.append("documents")
     return tuple(found)
-
-
-def _papers(traveller: Traveller) -> set[str]:
-    return {each for document in traveller.documents for each in numbers(document)}
 
 
 def _apart(one: set[str], other: set[str]) -> bool:

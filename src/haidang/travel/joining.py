@@ -95,14 +95,19 @@ def number(document: Document) -> str:
     return "".join(filter(str.isalnum, document.number)).upper()
 
 
-def numbers(document: Document) -> set[str]:
+def numbers(document: Document) -> tuple[str, ...]:
     """Its number, also without the check digit that a machine read along with it.
 
-    >>> sorted(numbers(Document(kind="P", number="L898902C36")))
-    ['L898902C3', 'L898902C36']
+    >>> numbers(Document(kind="P", number="L898902C36"))
+    ('L898902C36', 'L898902C3')
     """
     told = number(document)
-    return {each for each in (told, without_check_digit(told)) if each}
+    return tuple(each for each in (told, without_check_digit(told)) if each)
+
+
+def papers(traveller: Traveller) -> set[str]:
+    """The `numbers` of all their documents."""
+    return {each for document in traveller.documents for each in numbers(document)}
 
 
 def alike(told: Traveller, known: Traveller) -> str | None:
@@ -127,12 +132,8 @@ def alike(told: Traveller, known: Traveller) -> str | None:
 
 def same_document(told: Traveller, known: Traveller) -> str | None:
     """That both carry one document, if they do."""
-    both = told.documents and known.documents and _papers(told) & _papers(known)
+    both = told.documents and known.documents and papers(told) & papers(known)
     return SAME_DOCUMENT if both else None
-
-
-def _papers(traveller: Traveller) -> set[str]:
-    return {each for document in traveller.documents for each in numbers(document)}
 
 
 def _names_agree(told: str, known: str, *, born: bool) -> str | None:

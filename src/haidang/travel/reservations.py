@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from haidang.codes.carriers import carrier
 from haidang.travel.booking import Booking
-from haidang.travel.joining import numbers, spellings
+from haidang.travel.joining import papers, spellings
 from haidang.travel.traveller import Traveller
 
 
@@ -52,7 +52,7 @@ def _tickets(booking: Booking, party: Sequence[Traveller]) -> Iterable[str]:
 
 
 def _papers(booking: Booking, party: Sequence[Traveller]) -> Iterable[str]:
-    return (number for each in party for paper in each.documents for number in numbers(paper))
+    return (number for each in party for number in papers(each))
 
 
 def _names(booking: Booking, party: Sequence[Traveller]) -> Iterable[str]:

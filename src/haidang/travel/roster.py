@@ -14,7 +14,7 @@ from haidang.travel.bag_told import BagTold
 from haidang.travel.baggage import owner, retold, with_bags
 from haidang.travel.booking import Booking
 from haidang.travel.differences import Difference, differences
-from haidang.travel.joining import SAME_DOCUMENT, alike, join, numbers, same_document, spellings
+from haidang.travel.joining import SAME_DOCUMENT, alike, join, numbers, papers, same_document, spellings
 from haidang.travel.movement import Movement
 from haidang.travel.standing import standing
 from haidang.travel.traveller import Role, Traveller
@@ -205,7 +205,7 @@ class Roster:
         return [places[number] for number in range(len(told))]
 
     def _remoteness(self, told: Traveller) -> int:
-        if any(each in self._by_document for document in told.documents for each in numbers(document)):
+        if any(each in self._by_document for each in papers(told)):
             return 0
         return 1 if any(name in self._by_name for name in spellings(told)) else 2
 
@@ -281,9 +281,8 @@ class Roster:
     def _index(self, place: Place) -> None:
         for known in (place.manifest, place.booked):
             if known is not None:
-                for document in known.documents:
-                    for each in numbers(document):
-                        _add(self._by_document[each], place)
+                for each in papers(known):
+                    _add(self._by_document[each], place)
                 for name in spellings(known):
                     _add(self._by_name[name], place)
                     _add(self._by_initial[name[:3]], place)
