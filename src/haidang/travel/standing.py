@@ -26,6 +26,8 @@ def standing(
 ) -> str:
     """The status a booking gives one of its travellers on a movement. ``before`` is how it was last told.
 
+    Where its legs say different things of one movement, the last told holds.
+
     >>> from haidang.travel import Name
     >>> jane = Traveller(name=Name(surname="DOE"))
     >>> flight = Movement(carrier="X1", number="123", origin="HAN", destination="CDG")
@@ -33,13 +35,13 @@ def standing(
     >>> standing(Booking(legs=(booked,)), jane, flight), standing(Booking(), jane, flight)
     ('cancelled', 'booked')
     """
-    legs = [leg for leg in booking.legs if movement and is_on(leg, movement)]
-    statuses = {leg.status for leg in legs}
-    if booking.cancelled or (statuses and statuses <= CANCELLED) or _has_left(booking, before, movement):
+    statuses = [leg.status for leg in booking.legs if movement and is_on(leg, movement)]
+    is_off = bool(statuses) and all(status in CANCELLED for status in statuses)
+    if booking.cancelled or is_off or _has_left(booking, before, movement):
         return "cancelled"
     at_the_airport = [AT_THE_AIRPORT[status] for status in statuses if status in AT_THE_AIRPORT]
     if at_the_airport:
-        return at_the_airport[0]
+        return at_the_airport[-1]
     return "checked in" if traveller.check_in or booking.made_at_check_in else "booked"
 
 
