@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from haidang.ledger import bookings, changes, crossings, movements
 from haidang.ledger.stay import Stay
+from haidang.procedures.crossing_of import crossing_of
 from haidang.procedures.known_past import known_past
-from haidang.procedures.tell_movement import crossing_of
 from haidang.travel import Booking, Crossing, Past
 from haidang.travel.roster import Place
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from haidang.ledger import past
 from haidang.ledger.stay import Stay
+from haidang.procedures.crossing_of import beside
 from haidang.travel import Past
 from haidang.travel.roster import Place
 
@@ -21,14 +22,8 @@ def known_past(
             day=stay.day,
             movement=stay.movement_id,
             person=place.person,
-            companions=_companions(place, places),
+            companions=tuple(one.id for one in beside(place, places)),
         )
         for stay, place, places in told
     ]
     return past.known(asked, stopped)
-
-
-def _companions(place: Place, places: Sequence[Place]) -> tuple[int, ...]:
-    if place.booking is None:
-        return ()
-    return tuple(each.id for each in places if each.booking == place.booking and each.id != place.id)

@@ -20,8 +20,9 @@ from haidang.ledger import LedgerError, inbox, keys, movements, persons, screeni
 from haidang.ledger.inbox import Aside
 from haidang.messages import Message, Problem
 from haidang.procedures import screener_in_force
+from haidang.procedures.announce import announce
 from haidang.procedures.suspend_criterion import suspend_failed
-from haidang.procedures.tell_movement import Telling, announce
+from haidang.procedures.tell_movement import Telling
 from haidang.screening import Failure
 from haidang.vault import cleaning, spool
 from haidang.vault.cards import CardKey

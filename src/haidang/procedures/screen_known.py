@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from haidang.ledger import LedgerError, crossings, hits, screening_runs, shadow_hits, transaction
+from haidang.ledger import LedgerError, crossings, screening_runs, transaction
 from haidang.ledger.stay import Stay
 from haidang.procedures import screener_in_force
 from haidang.procedures.gather_crossings import gather_crossings
-from haidang.procedures.known_again import known_again
+from haidang.procedures.keep_screening import keep_screening
 from haidang.procedures.suspend_criterion import suspend_failed
 from haidang.screening import Failure, Screener
 from haidang.travel.roster import Place
@@ -77,8 +77,6 @@ def _screen(batch: list[tuple[Stay, Place]], screener: Screener, now: datetime) 
     gathered = list(gather_crossings(batch, stopped=screener.stopped))
     screenings = screener.screen_many([crossing for _, _, crossing in gathered])
     for (stay, place, _), screening in zip(gathered, screenings, strict=True):
-        known = known_again(place.traveller, screening.hits)
-        found += hits.keep(stay, place.id, screening.hits, message_id=None, found_at=now, known=known)
-        shadow_hits.keep(stay, place.id, screening.shadows, found_at=now)
+        found += keep_screening(stay, place, screening, message_id=None, now=now)
         failures += screening.failures
     return found, failures
