@@ -109,9 +109,6 @@ class Segment:
     def form(self, row: int) -> Form:
         return Form(tuple(str(self._forms[row], "ascii").split(" ")), read=bool(self.read[row]))
 
-    def all_forms(self) -> Iterator[Form]:
-        return map(self.form, range(len(self._forms)))
-
     def rarity(self) -> Rarity:
         """How rare the parts of these names are."""
         return Rarity.unpacked(self.arrays["rarity"].tobytes())

@@ -32,15 +32,6 @@ class ToldForm(Struct, frozen=True):
     heard: tuple[tuple[str, str, float], ...]
     full_field: bool
 
-    @property
-    def ceiling(self) -> float:
-        """No listed name could be worth more."""
-        bits = sum(bits for _, _, bits in self.heard)
-        return max(
-            besides + bits * worth
-            for besides, worth in zip(scorecard.MOST_BESIDES, scorecard.MOST_WORTH, strict=True)
-        )
-
     @classmethod
     def of(cls, name: str, form: Form, rarity: Rarity) -> Self:
         bits = rarity.within(form.parts)
@@ -88,11 +79,6 @@ class Told(Struct, frozen=True):
             if form.tongue != "another"  # whoever tells a name in Chinese signs reads them in Mandarin
         )
         return cls(told, Birth.of_traveller(traveller))
-
-    @property
-    def ceiling(self) -> float:
-        """No listed name could be worth more."""
-        return max((told.ceiling for told in self.forms), default=0.0)
 
     def reaches(self, needed: float, sought: Form) -> bool:
         """Whether a listed name is worth so many points."""
