@@ -9,7 +9,7 @@ from haidang.desk import Action
 from haidang.ledger.bulk import query
 from haidang.procedures.decide import act_on_hit
 from haidang.procedures.screen_known import screen_known
-from haidang.procedures.tell_movement import unsupported
+from haidang.procedures.screen_told import unsupported
 from haidang.screening import Failure, Screening
 from haidang.vault.roles import Purpose, Role
 from procedures.conftest import officer

@@ -59,7 +59,7 @@ def screen_told(
         )
         screening = screener.screen(crossing)
         keep_screening(one.stay, place, screening, message_id=one.told_by, now=now)
-        if gone := _unsupported(unclaimed.get(place.id, ()), screening):
+        if gone := unsupported(unclaimed.get(place.id, ()), screening):
             hits.lapse(place.id, gone)
         failures += screening.failures
     return failures
@@ -87,7 +87,7 @@ def _unclaimed(concerned: Sequence[Concerned]) -> dict[int, set[tuple[str, int]]
     return {place: those for movement in movements for place, those in hits.unclaimed(movement).items()}
 
 
-def _unsupported(unclaimed: Iterable[tuple[str, int]], screening: Screening) -> set[tuple[str, int]]:
+def unsupported(unclaimed: Iterable[tuple[str, int]], screening: Screening) -> set[tuple[str, int]]:
     """The hits, as kind and source, that screening found before and does not find now.
 
     What failed now says nothing either way.
