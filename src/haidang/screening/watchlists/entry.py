@@ -88,6 +88,15 @@ class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return (self.nationality, *self.also_nationals) if self.nationality else self.also_nationals
 
     @property
+    def births_told(self) -> tuple[str, ...]:
+        """Every birth date as far as the keeper knows it, written as ``births`` are; the first one first.
+
+        >>> Entry(list_name="Border", born_year=1990, births=("1988/1991",)).births_told
+        ('1990', '1988/1991')
+        """
+        return tuple(filter(None, (str(self.born or self.born_year or ""), *self.births)))
+
+    @property
     def title(self) -> str:
         """What an officer reads first: the name, else the paper, else what is sought.
 
@@ -95,7 +104,7 @@ class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
         'UTO L898902C3'
         """
         papers = (" ".join(filter(None, paper)) for paper in self.documents)
-        return next((told for told in (*self.names, *papers, *(i.value for i in self.identifiers))), "")
+        return next(iter((*self.names, *papers, *(one.value for one in self.identifiers))), "")
 
     def speaks_on(self, day: date | None, today: date | None = None) -> bool:
         """Whether the entry may make a hit today about a movement of that day.

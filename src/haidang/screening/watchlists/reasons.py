@@ -28,7 +28,7 @@ def reasons(
     lines = [_paper_reason(paper)] if paper else []
     if name:
         lines.append(_name_reason(name))
-    born = ", ".join(filter(None, (str(entry.born or entry.born_year or ""), *entry.births))) or None
+    born = ", ".join(entry.births_told) or None
     told = str(traveller.born) if traveller.born else traveller.born_as_told
     births = closest(Birth.of_traveller(traveller), Birth.all_of(entry))
     note = "" if births is Births.NOT_TOLD else births.value

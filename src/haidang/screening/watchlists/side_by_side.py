@@ -102,7 +102,7 @@ def _birth(traveller: Traveller, entry: Entry) -> Line:
     return Line(
         part="birth date",
         told=(told,) if told else (),
-        sought=tuple(filter(None, (str(entry.born or entry.born_year or ""), *entry.births))),
+        sought=entry.births_told,
         agrees=AGREES[births],
         note="" if births is Births.NOT_TOLD else births.value,
         points=scorecard.BIRTHS[births],

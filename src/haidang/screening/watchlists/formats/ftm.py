@@ -214,7 +214,7 @@ def _written(entry: Entry) -> dict[str, Any]:
         given=entry.given,
         nationals=entry.nationalities,
         original_names=entry.original_names,
-        births=_births(entry),
+        births=entry.births_told,
         documents=entry.documents,
         identifiers=entry.identifiers,
         categories=entry.categories,
@@ -239,7 +239,7 @@ def _properties(entry: Entry) -> dict[str, tuple[str, ...]]:
         "alias": entry.aliases,
         "weakAlias": entry.weak_aliases,
         "previousName": entry.maiden_names,
-        "birthDate": tuple(birth for birth in _births(entry) if "/" not in birth),
+        "birthDate": tuple(birth for birth in entry.births_told if "/" not in birth),
         "birthPlace": (entry.birthplace,) if entry.birthplace else (),
         "gender": ({"F": "female", "M": "male"}.get(entry.sex, "other"),) if entry.sex else (),
         "nationality": tuple(_code(state) for state in entry.nationalities),
@@ -247,11 +247,6 @@ def _properties(entry: Entry) -> dict[str, tuple[str, ...]]:
         "email": _of(entry, IdentifierKind.EMAIL),
         "taxNumber": _of(entry, IdentifierKind.NUMBER),
     }
-
-
-def _births(entry: Entry) -> tuple[str, ...]:
-    first = entry.born.isoformat() if entry.born else str(entry.born_year or "")
-    return tuple(filter(None, (first, *entry.births)))
 
 
 def _papers(entry: Entry) -> Iterator[dict[str, Any]]:

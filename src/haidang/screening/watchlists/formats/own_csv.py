@@ -230,7 +230,6 @@ def _severity(text: str, otherwise: Severity) -> Severity:
 
 def cells_of(entry: Entry) -> dict[str, str]:
     """The row of an entry, by column names."""
-    first = entry.born.isoformat() if entry.born else str(entry.born_year or "")
     issuers = [issuer or "" for issuer, _ in entry.documents]
     cells = {
         "reference": entry.reference,
@@ -241,7 +240,7 @@ def cells_of(entry: Entry) -> dict[str, str]:
         "weak_aliases": "|".join(entry.weak_aliases),
         "maiden_names": "|".join(entry.maiden_names),
         "original_names": "|".join(entry.original_names),
-        "born": "|".join(filter(None, (first, *entry.births))),
+        "born": "|".join(entry.births_told),
         "birthplace": entry.birthplace or "",
         "sex": entry.sex or "",
         "nationality": "|".join(entry.nationalities),
