@@ -112,8 +112,8 @@ def _is_day(text: str) -> bool:
 def birth_in_words(text: str) -> str:
     """A birth date as publishers of lists write it, as an entry holds it (ISO 8601). Raises ``Unfit``.
 
-    Days before months count where only one of the two can be a month, or where ``dd`` is plain from a
-    nought day; else the two cannot be told apart.
+    The day stands before the month, unless only the first of the two can be a month. Noughts, and the
+    letters ``dd`` and ``mm``, stand for what is not known (ICAO Doc 9303-3 section 4.8).
 
     >>> birth_in_words("15 Feb 1990"), birth_in_words("circa 1962"), birth_in_words("1988 to 1990")
     ('1990-02-15', '1962', '1988/1990')
@@ -136,18 +136,17 @@ def birth_in_words(text: str) -> str:
     if found := _YEAR_FIRST.fullmatch(told):
         return _written(found[1], found[2], found[3])
     if found := _DAY_FIRST.fullmatch(re.sub(r"\b(?:dd|mm)\b", "00", told, flags=re.I)):
-        return _day_first(text, found[1], found[2], found[3])
+        return _day_first(found[1], found[2], found[3])
     raise Unfit(f"born {text!r} is no date: write 1990-02-15")
 
 
-def _day_first(text: str, day: str, month: str, year: str) -> str:
+def _day_first(day: str, month: str, year: str) -> str:
     if int(month) > 12 >= int(day) > 0:
         return _written(year, day, month)
     return _written(year, month, day)
 
 
 def _written(year: str, month: str, day: str | None) -> str:
-    """Noughts stand for what is not known (ICAO Doc 9303-3 section 4.8)."""
     if not int(month):
         return year
     return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day and int(day) else "")
