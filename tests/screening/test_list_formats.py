@@ -118,10 +118,11 @@ def test_ofac_s_list_as_its_three_csv_files_in_any_order(order: Sequence[int]) -
         categories=("UTOPIA", "OTHER"),
         **JANE,
     )
-    assert (
-        Identifier(IdentifierKind.VESSEL, "IMO 9074729") in ship.identifiers
-        or Identifier(IdentifierKind.VESSEL, "9074729") in ship.identifiers
-    )
+    assert set(ship.identifiers) == {
+        *SHIP,
+        Identifier(IdentifierKind.VESSEL, "9074729"),
+        Identifier(IdentifierKind.REGISTRATION, "UTO7"),
+    }
     assert reading.rejected == ()
     assert reading.left_out == {
         "titles and designations": 1,
