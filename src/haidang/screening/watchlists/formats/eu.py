@@ -22,9 +22,10 @@ def read(files: Sequence[Iterable[bytes]], told: ListTold) -> Iterator[Item]:
     """Every person of the list."""
     for file in files:
         for record in records(file, frozenset({"sanctionEntity"})):
-            kinds = {kind.attributes.get("code", "").lower() for kind in record.all("subjectType")}
-            kinds |= {
-                kind.attributes.get("classificationCode", "").lower() for kind in record.all("subjectType")
+            kinds = {
+                kind.attributes.get(name, "").lower()
+                for kind in record.all("subjectType")
+                for name in ("code", "classificationCode")
             }
             if kinds & {"person", "p"}:
                 yield from _person(record).items(told)
@@ -59,14 +60,14 @@ def _name(found: Gathered, told: dict[str, str]) -> None:
     whole = told.get("wholeName") or " ".join(
         filter(None, (told.get(part) for part in ("firstName", "middleName", "lastName")))
     )
-    strong = told.get("strong", "true").lower() == "true"
-    if found.surname or not strong or (not whole.isascii() and not told.get("lastName")):
+    strong, surname = told.get("strong", "true").lower() == "true", told.get("lastName", "")
+    if found.surname or not strong or not (surname or whole.isascii()):
         found.alias(whole, weak=not strong)
-        return
-    found.given = " ".join(filter(None, (told.get("firstName"), told.get("middleName"))))
-    found.surname = told.get("lastName", "") or whole
-    if not told.get("lastName"):
-        found.given = ""
+    elif surname:
+        given = (told.get("firstName"), told.get("middleName"))
+        found.surname, found.given = surname, " ".join(filter(None, given))
+    else:
+        found.surname = whole
 
 
 def _birth(told: dict[str, str]) -> str:

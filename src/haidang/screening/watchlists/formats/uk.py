@@ -102,10 +102,8 @@ def _name(found: Gathered, cells: Cells) -> None:
     surname = cells.get("name 6", "")
     given = " ".join(filter(None, (cells.get(name, "") for name in _GIVEN)))
     kind = _of(cells, "name type", "alias type").lower()
-    weak = (
-        "low" in _of(cells, "alias strength", "alias quality").lower()
-        or "weak" in _of(cells, "alias strength", "alias quality").lower()
-    )
+    strength = _of(cells, "alias strength", "alias quality").lower()
+    weak = "low" in strength or "weak" in strength
     if kind.startswith("primary name") and "variation" not in kind and not found.surname:
         found.surname, found.given = surname, given
     else:
