@@ -15,6 +15,7 @@ from haidang.procedures.look_at_backtest import look_at_backtest, look_at_exampl
 from haidang.procedures.run_backtest import run_backtest
 from haidang.procedures.write_criterion import Misworded, Wording, submit_criterion, write_criterion
 from haidang.screening.hit import Severity
+from haidang.screening.links import STOP_LIST
 from haidang.vault.person import Person
 from haidang.vault.roles import NotPermitted, Purpose, Role
 from specimens import manifest, push
@@ -31,14 +32,31 @@ def author(ledger: str) -> Person:
     return Person(id=made.pk, username="ann", name="Ann", role=Role.CRITERIA_AUTHOR)
 
 
-@pytest.fixture
-def past(take_in: Take, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Three travellers in the archive."""
+@pytest.fixture(autouse=True)
+def own_archive(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HAIDANG_HISTORY", str(tmp_path_factory.mktemp("history")))
+
+
+@pytest.fixture
+def past(take_in: Take) -> None:
+    """Three travellers in the archive."""
     take_in(push("DOE:JANE"), manifest("DOE:JANE|A1234567", "ROE:RICK", "POE:EDGAR", control="2"))
+    write_archive()
+
+
+def write_archive() -> None:
     settle_archive(now=LATER)
     while keep_archive(now=LATER):
         pass
+
+
+def keep_list(name: str, members: list[str], author: Person, approver: Person) -> None:
+    """A code list in force."""
+    query(
+        "INSERT INTO code_list (name, version, members, why, state, author_id, written_at, approver_id, "
+        "approved_at) VALUES (%s, 1, %s::text[], '', 'live', %s, now(), %s, now())",
+        [name, members, author.id, approver.id],
+    )
 
 
 def acting(who: Person) -> dict[str, Any]:
@@ -76,6 +94,38 @@ def test_examples_are_looks_and_name_nobody(past: None, author: Person) -> None:
     )
     assert sorted(subjects) == sorted(f"crossing {one.crossing}" for one in shown)
     assert "DOE" not in repr(shown)
+
+
+def test_an_example_is_linked_by_no_contact_on_the_stop_list_as_in_the_archive(
+    take_in: Take, author: Person, supervisor: Person
+) -> None:
+    call = "SSR+CTCM:HK:1:X1:::::84911111111'"
+    take_in(
+        push("ROE:ANN", locator="AAA1", control="1", extra=call),
+        push("POE:BOB", locator="AAA2", control="2", extra=call),
+    )
+    query("UPDATE crossing SET person_id = 9000 + id")
+    keep_list(STOP_LIST, ["84911111111"], author, supervisor)
+    write_archive()
+    number = asked("links.people_by_phone is 0", author)
+    run()
+    shown = look_at_examples(number, **acting(author))
+    assert [one.reasons[0].told for one in shown] == ["0", "0"]
+
+
+def test_an_example_is_as_near_to_a_list_entry_as_in_the_archive(
+    take_in: Take, in_force: Callable[[str], int], author: Person
+) -> None:
+    in_force(
+        "reference,list,surname,given,born,nationality,document_number,document_issuer,severity,instruction\n"
+        "B-17,Border,Doe,Jane,1990-02-15,UTO,,,high,\n"
+    )
+    take_in(manifest("DOE:JANE"))
+    write_archive()
+    number = asked("traveller.list_likeness > 0.5", author)
+    run()
+    [shown] = look_at_examples(number, **acting(author))
+    assert shown.reasons[0].agrees is True
 
 
 def test_the_version_in_force_is_compared_and_not_an_overlap(
@@ -117,11 +167,7 @@ def test_the_lists_analysts_keep_are_asked_as_they_stand(
     past: None, author: Person, supervisor: Person
 ) -> None:
     [(origin,)] = query("SELECT origin FROM movement")
-    query(
-        "INSERT INTO code_list (name, version, members, why, state, author_id, written_at, approver_id, "
-        "approved_at) VALUES ('concern', 1, %s::text[], '', 'live', %s, now(), %s, now())",
-        [[origin], author.id, supervisor.id],
-    )
+    keep_list("concern", [origin], author, supervisor)
     number = asked('movement.origin in list("concern")', author)
     run()
     figures = look_at_backtest(number, again=True, **acting(author)).figures

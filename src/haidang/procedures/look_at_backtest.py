@@ -6,12 +6,13 @@ import msgspec
 from msgspec import Struct, structs
 
 from haidang.history.figures import Figures
-from haidang.ledger import audit, backtests, code_lists, crossings, transaction
+from haidang.ledger import audit, backtests, code_lists, crossings, hits, transaction
 from haidang.ledger.backtests import Asked
 from haidang.procedures.gather_crossings import gather_crossings
 from haidang.procedures.not_kept import NotKept
 from haidang.screening.criteria import Criterion, Facts
 from haidang.screening.hit import Reason
+from haidang.screening.links import stopped
 from haidang.travel import Movement
 from haidang.vault.person import Person
 from haidang.vault.roles import Permission, Purpose
@@ -60,7 +61,10 @@ def look_at_backtest(number: int, *, again: bool, who: Person, purpose: Purpose,
 
 
 def look_at_examples(number: int, *, who: Person, purpose: Purpose, now: datetime) -> list[Shown]:
-    """A few of those hit, each a look of its own in the audit. Who is gone since is left out."""
+    """A few of those hit, each a look of its own in the audit. Who is gone since is left out.
+
+    The reasons are of today: what the archive told then may have changed.
+    """
     who.check(Permission.SEE_CRITERIA, purpose)
     with transaction():
         asked = backtests.one(number)
@@ -73,14 +77,17 @@ def look_at_examples(number: int, *, who: Person, purpose: Purpose, now: datetim
         audit.note(who, "look at examples of a test on the past", purpose, subjects, at=now)
         lists = code_lists.in_force()
         criterion = Criterion.parse(text=asked.text, exonerating=asked.exonerating)
+        nearest = {movement: hits.nearest(movement) for movement in {stay.movement_id for stay, _ in batch}}
         return [
             Shown(
                 crossing=place.id,
                 day=stay.day,
                 movement=crossing.movement,
-                reasons=criterion.reasons(Facts(crossing, lists)),
+                reasons=criterion.reasons(
+                    Facts(structs.replace(crossing, likeness=nearest[stay.movement_id].get(place.id)), lists)
+                ),
             )
-            for stay, place, crossing in gather_crossings(batch, stopped=())
+            for stay, place, crossing in gather_crossings(batch, stopped=stopped([criterion], lists))
         ]
 
 
