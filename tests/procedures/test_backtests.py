@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from haidang.ledger.bulk import query
 from haidang.ledger.models import Officer
@@ -128,7 +129,18 @@ def test_an_example_is_as_near_to_a_list_entry_as_in_the_archive(
     assert shown.reasons[0].agrees is True
 
 
-def test_the_version_in_force_is_compared_and_not_an_overlap(
+def approved(
+    wording: Wording, author: Person, supervisor: Person, *, key: int | None = None, in_shadow: bool = False
+) -> int:
+    """The key of a criterion put in force, or in shadow."""
+    version = write_criterion(wording, key=key, **acting(author))
+    submit_criterion(version, **acting(author))
+    approve_criterion(version, in_shadow=in_shadow, who=supervisor, purpose=Purpose.OVERSEE, now=LATER)
+    [(found,)] = query("SELECT key FROM criterion WHERE id = %s", [version])
+    return int(found)
+
+
+def test_the_version_in_force_is_compared_and_neither_one_in_shadow_nor_an_overlap(
     past: None, author: Person, supervisor: Person
 ) -> None:
     [(origin,)] = query("SELECT origin FROM movement")
@@ -142,10 +154,8 @@ def test_the_version_in_force_is_compared_and_not_an_overlap(
         justification="Few",
         expires_on=LATER.date() + timedelta(days=30),
     )
-    version = write_criterion(wording, **acting(author))
-    submit_criterion(version, **acting(author))
-    approve_criterion(version, who=supervisor, purpose=Purpose.OVERSEE, now=LATER)
-    [(key,)] = query("SELECT key FROM criterion")
+    key = approved(wording, author, supervisor)
+    approved(replace(wording, text='movement.origin is "XXX"'), author, supervisor, key=key, in_shadow=True)
     number = asked('movement.origin is "QQQ"', author, key=key)
     run()
     figures = look_at_backtest(number, again=True, **acting(author)).figures

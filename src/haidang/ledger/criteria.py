@@ -142,11 +142,6 @@ def excessive(now: datetime) -> list[tuple[Version, int]]:
     return [(one, counts[one.id]) for one in _versions("c.id = ANY(%s)", list(counts))]
 
 
-def live_version(key: int) -> Version | None:
-    """The version of a criterion that is in force, if one is."""
-    return next(iter(_versions("c.key = %s AND c.state = 'live'", key)), None)
-
-
 def hold(number: int) -> None:
     """Let nobody else decide about any version of this criterion until the transaction ends."""
     query(

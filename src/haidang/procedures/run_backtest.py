@@ -61,7 +61,7 @@ def _trial(asked: Asked, today: date) -> Trial:
     in_force = criteria.live(today)
     return Trial(
         draft=draft,
-        live=next((one for one in in_force if one.id == asked.key), None),
+        live=next((one for one in in_force if one.id == asked.key and not one.shadow), None),
         others=[one for one in in_force if one.id != asked.key],
         lists=code_lists.in_force(),
     )
