@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from haidang.screening.criteria.error import CriterionError
 from haidang.screening.criteria.expression import Expression
@@ -11,6 +11,11 @@ from haidang.screening.criteria.grammar import parse, parse_both
 from haidang.screening.criteria.proportion import rests_on_person_alone
 from haidang.screening.hit import Reason, Severity
 from haidang.travel import Crossing
+
+PERSON_ALONE = (
+    "nationality, sex, age, residence or issuer alone can make this hold: "
+    "add with 'and' what about the journey is unusual"
+)
 
 
 class Verdict(Struct, frozen=True):
@@ -56,17 +61,7 @@ class Criterion(Struct, frozen=True, kw_only=True):
             booking.lead_hour < 24
             ^^^^^^^^^^^^^^^^^
         """
-        expression, against = parse_both(text)
-        if rests_on_person_alone(expression):
-            raise CriterionError(
-                "nationality, sex, age, residence or issuer alone can make this hold: "
-                "add with 'and' what about the journey is unusual",
-                text,
-                0,
-                len(text),
-            )
-        if exonerating and exonerating.strip():
-            against = parse(exonerating)
+        expression, against = _both_parts(text, exonerating)
         return cls(
             id=id,
             version=version,
@@ -89,13 +84,18 @@ class Criterion(Struct, frozen=True, kw_only=True):
         against = self.exonerating.reasons(facts) if self.exonerating is not None else ()
         return (
             *self.expression.reasons(facts),
-            *(
-                Reason(part=r.part, told=r.told, sought=r.sought, agrees=r.agrees, note="exonerating")
-                for r in against
-            ),
+            *(structs.replace(reason, note="exonerating") for reason in against),
         )
 
     def ask(self, crossing: Crossing) -> Verdict:
         """The answer with its reasons."""
         facts = Facts(crossing)
         return Verdict(self.holds(facts), self.reasons(facts))
+
+
+def _both_parts(text: str, exonerating: str | None) -> tuple[Expression, Expression | None]:
+    """What incriminates and what exonerates: ``exonerating``, or else what stands behind ``unless``."""
+    expression, against = parse_both(text)
+    if rests_on_person_alone(expression):
+        raise CriterionError(PERSON_ALONE, text, 0, len(text))
+    return expression, parse(exonerating) if exonerating and exonerating.strip() else against

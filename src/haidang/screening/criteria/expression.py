@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any as Anything
 from typing import Self
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from haidang.screening.criteria.elements import Noun
 from haidang.screening.criteria.facts import Arguments, ElementFacts, Facts, fold
@@ -47,7 +47,7 @@ class Comparison(Struct, frozen=True):
             sought=sought,
             arguments=asked,
             name=field.name + _brackets(asked),
-            against=fold(sought) if not isinstance(sought, tuple) else frozenset(map(fold, values_of(row))),
+            against=frozenset(map(fold, values_of(sought))) if isinstance(sought, tuple) else fold(sought),
             lists=tuple(one.name for one in row if isinstance(one, CodeList)),
             test=(OPERATORS_ON_SEVERAL if field.tells_several else OPERATORS)[operator],
         )
@@ -143,13 +143,7 @@ class Score(Struct, frozen=True):
         yield Reason(part=str(self), told=told, sought=str(self.least), agrees=self.holds(facts))
         for one in self.weighed:
             for reason in one.condition.reasons(facts):
-                yield Reason(
-                    part=reason.part,
-                    told=reason.told,
-                    sought=reason.sought,
-                    agrees=reason.agrees,
-                    note=f"weight {one.weight}",
-                )
+                yield structs.replace(reason, note=f"weight {one.weight}")
 
     def __str__(self) -> str:
         parts = ", ".join(f"{one.weight}: {one.condition}" for one in self.weighed)
@@ -168,8 +162,7 @@ class Not(Struct, frozen=True):
     def reasons(self, facts: Facts) -> Iterator[Reason]:
         for reason in self.inner.reasons(facts):
             agrees = None if reason.agrees is None else not reason.agrees
-            part = f"not {reason.part}"
-            yield Reason(part=part, told=reason.told, sought=reason.sought, agrees=agrees, note=reason.note)
+            yield structs.replace(reason, part=f"not {reason.part}", agrees=agrees)
 
     def __str__(self) -> str:
         return f"not {bracketed(self.inner, isinstance(self.inner, All | Any))}"
