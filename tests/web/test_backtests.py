@@ -6,7 +6,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
+from browser import PASSWORD, chromium, sign_in
 from haidang.history.figures import Changes, Example, Figures, Overlap, Route, Skew, Week
 from haidang.history.interval import Interval, share
 from haidang.ledger import backtests
@@ -143,3 +145,19 @@ def test_why_it_failed_is_told_in_the_language_of_the_reader(door: Door, author:
     told = text(door(Role.SUPERVISOR, language="vi").get(where))
     assert "the archive does not keep" not in told
     assert re.search(r"booking\.locator is &#34;TYR123&#34;", told)
+
+
+def test_figures_stick_out_in_no_language_at_1366_by_768(
+    house: str, enrol: Door, author: Any, scene: Any
+) -> None:
+    where = asked(author)
+    counted(int(where.split("/")[-2]), figures(scene))
+    for username, language in (("sam", "en"), ("sen", "vi")):
+        enrol(Role.SUPERVISOR, username, language=language, password=PASSWORD)
+    with chromium() as browser:
+        for username in ("sam", "sen"):
+            page = browser.new_page(base_url=house, viewport={"width": 1366, "height": 768})
+            sign_in(page, username)
+            page.goto(where)
+            expect(page.locator("svg.odds")).to_be_visible()
+            assert page.evaluate("document.documentElement.scrollWidth") <= 1366, username

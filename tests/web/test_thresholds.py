@@ -73,7 +73,7 @@ def test_moving_a_threshold_shows_the_alerts_to_be_expected(house, enrol, door, 
         sign_in(page, "sue")
         page.goto(page_of)
         expect(page.locator("#high svg.spread")).to_be_visible()
-        page.fill("#high form.filter [name=points]", "29")
+        page.fill("#high form[method=get] [name=points]", "29")
         if not script:
-            page.click("#high form.filter button")
+            page.click("#high form[method=get] button")
         expect(page.locator("#expected-high")).to_contain_text("0.0 a day")
