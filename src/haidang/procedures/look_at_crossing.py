@@ -153,7 +153,7 @@ def _view(known: Known, on: Flight, who: Person, reveal: bool) -> CrossingView:
             for each in party
             if each.id != known.id
         ],
-        hits=own if reveal else [_hit_in_part(hit) for hit in own],
+        hits=own if reveal else [*map(shown_in_part.hit, own)],
         decisions=decisions.of([hit.id for hit in own]),
         clearings=clearings.these([hit.clearing for hit in own if hit.clearing is not None]),
         beside=beside if reveal else {hit: shown_in_part.side_by_side(both) for hit, both in beside.items()},
@@ -198,10 +198,6 @@ def _hidden(party: Sequence[Known], booked: KnownBooking | None) -> dict[str, st
 
 def _booking_in_part(booked: KnownBooking) -> KnownBooking:
     return structs.replace(booked, told=shown_in_part.booking(booked.told))
-
-
-def _hit_in_part(hit: KnownHit) -> KnownHit:
-    return structs.replace(hit, reasons=tuple(map(shown_in_part.reason, hit.reasons)))
 
 
 def _split(known: Known, booked: KnownBooking | None) -> Sequence[SplitBooking]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
-from msgspec import Struct, structs, to_builtins
+from msgspec import Struct, to_builtins
 
 from haidang.desk.precision import Precision, precision
 from haidang.ledger import audit, hit_queue, transaction, travellers, watchlist_entries
@@ -86,11 +86,4 @@ def _hits(number: int, who: Person) -> list[tuple[KnownHit, Whose]]:
     numbers = watchlist_entries.hits(number, limit=HITS)
     whose = hit_queue.whose(numbers)
     known = {hit.id: hit for hit in compartment.seen(travellers.hits(numbers), who)}
-    return [
-        (
-            structs.replace(known[hit], reasons=tuple(map(shown_in_part.reason, known[hit].reasons))),
-            whose[hit],
-        )
-        for hit in numbers
-        if hit in whose and hit in known
-    ]
+    return [(shown_in_part.hit(known[hit]), whose[hit]) for hit in numbers if hit in whose and hit in known]

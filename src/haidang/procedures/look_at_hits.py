@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from haidang.codes import airports
 from haidang.desk import DECIDED, State, priority
@@ -116,7 +116,7 @@ def _rows(border_at: dict[int, datetime | None]) -> list[Row]:
     whose = hit_queue.whose(numbers)
     known = {hit.id: hit for hit in travellers.hits(numbers)}
     return [
-        Row(hit=_in_part(known[number]), whose=whose[number], border_at=border_at[number])
+        Row(hit=shown_in_part.hit(known[number]), whose=whose[number], border_at=border_at[number])
         for number in numbers
         if number in whose and number in known
     ]
@@ -125,7 +125,3 @@ def _rows(border_at: dict[int, datetime | None]) -> list[Row]:
 def _seen(hits: list[int]) -> dict[int, int | None]:
     known = decisions.of(hits)
     return {hit: known[hit][0].id if hit in known else None for hit in hits}
-
-
-def _in_part(hit: KnownHit) -> KnownHit:
-    return structs.replace(hit, reasons=tuple(map(shown_in_part.reason, hit.reasons)))

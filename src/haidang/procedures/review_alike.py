@@ -8,7 +8,7 @@ urgent.
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from haidang.desk import Action, NotAllowed, decide
 from haidang.desk.alike import same_name
@@ -69,7 +69,7 @@ def look_at_alike(hit: int, *, who: Person, purpose: Purpose, now: datetime) -> 
     known = {each.id: each for each in travellers.hits(numbers)}
     shown = [
         Asked(
-            hit=structs.replace(known[each], reasons=tuple(map(shown_in_part.reason, known[each].reasons))),
+            hit=shown_in_part.hit(known[each]),
             whose=whose[each],
             seen=last[each][0].id if last.get(each) else None,
         )

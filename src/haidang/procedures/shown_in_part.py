@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec import structs
 
+from haidang.ledger.travellers import KnownHit
 from haidang.screening.hit import Reason
 from haidang.screening.watchlists.side_by_side import Line, SideBySide
 from haidang.travel import Booking, Contact, ContactKind, Document, Traveller
@@ -79,6 +80,11 @@ def reason(told: Reason) -> Reason:
     if first not in _IN_PART:
         return told
     return structs.replace(told, told=_end_of(told.told), sought=_end_of(told.sought))
+
+
+def hit(told: KnownHit) -> KnownHit:
+    """The hit with its reasons in part."""
+    return structs.replace(told, reasons=tuple(map(reason, told.reasons)))
 
 
 def side_by_side(both: SideBySide) -> SideBySide:
