@@ -62,9 +62,10 @@ def look_at_thresholds(
 ) -> ThresholdsView:
     """A list's thresholds; ``NotKept`` when there is no such list. ``points`` asks about one ``severity``."""
     who.check(Permission.SEE_WATCHLISTS, purpose)
-    name = next((each.name for each in watchlists.standings() if each.id == watchlist), None)
-    if name is None:
+    standing = watchlists.standing(watchlist)
+    if standing is None:
         raise NotKept("watchlist", watchlist)
+    name = standing.name
     with transaction():
         audit.note(who, "look at thresholds", purpose, [f"watchlist {watchlist}"], at=now)
     own, sample = thresholds.in_force(), traffic_samples.newest()

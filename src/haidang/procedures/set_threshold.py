@@ -79,10 +79,10 @@ def _open(number: int) -> Threshold:
 
 
 def _name(watchlist: int) -> str:
-    known = next((each.name for each in watchlists.standings() if each.id == watchlist), None)
-    if known is None:
+    standing = watchlists.standing(watchlist)
+    if standing is None:
         raise NotKept("watchlist", watchlist)
-    return known
+    return standing.name
 
 
 def _subjects(watchlist: int, number: int) -> list[str]:
