@@ -26,7 +26,7 @@ def test_a_destroyed_period_is_lost_for_good() -> None:
 
 
 def test_keys_of_different_purposes_differ() -> None:
-    assert keys.card_key() != keys.identifier_key()
+    assert keys.card_key().secret != keys.identifier_key()
 
 
 def test_periods_are_told_oldest_first() -> None:

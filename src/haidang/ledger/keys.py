@@ -21,17 +21,19 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from haidang.ledger.home import private
+from haidang.vault.cards import CardKey
 
 NONCE = 12
+CARD_KEY_VERSION = 1
 
 
 class KeyLost(RuntimeError):
     """A key that is needed is not there; the message says which and what that means."""
 
 
-def card_key() -> bytes:
-    """The key of card tokens (``vault.cards``)."""
-    return _derived("card tokens")
+def card_key() -> CardKey:
+    """The key of card tokens, the same for messages and for lists."""
+    return CardKey(CARD_KEY_VERSION, _derived("card tokens"))
 
 
 def identifier_key() -> bytes:

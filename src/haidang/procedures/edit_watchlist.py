@@ -14,7 +14,6 @@ from haidang.procedures.propose_watchlist import NotALoad
 from haidang.procedures.start_watchlist import tidied
 from haidang.screening.watchlists import Entry, ListTold
 from haidang.screening.watchlists.formats import own_csv, values
-from haidang.vault.cards import CardKey
 from haidang.vault.cleaning_entry import NoCard, clean_entry
 from haidang.vault.person import Person
 from haidang.vault.roles import Permission, Purpose
@@ -119,7 +118,7 @@ def _entry(cells: Mapping[str, str], standing: Standing) -> Entry:
     removed: Counter[str] = Counter()
     try:
         entry = own_csv.entry_of(cells, ListTold(standing.name, standing.severity))
-        clean = clean_entry(entry, CardKey(1, keys.card_key()), removed)
+        clean = clean_entry(entry, keys.card_key(), removed)
     except (values.Unfit, NoCard) as unfit:
         raise NotALoad(f"This cannot be an entry: {unfit}.") from None
     if removed:

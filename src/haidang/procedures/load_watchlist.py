@@ -133,7 +133,7 @@ def _begin(files: Files, form: Format, standing: Standing, who: Person, now: dat
 
 def _keep_all(begun: Begun, items: Iterable[Item], progress: Callable[[int], None]) -> None:
     """Keep what is read batch by batch, from where it was cut off."""
-    key, read = CardKey(1, keys.card_key()), begun.read
+    key, read = keys.card_key(), begun.read
     progress(read)
     for batch in _batches(_after(items, read)):
         rows, rejected, left_out = _sorted_out(batch, key)

@@ -25,10 +25,8 @@ from haidang.procedures.suspend_criterion import suspend_failed
 from haidang.procedures.tell_movement import Telling
 from haidang.screening import Failure
 from haidang.vault import cleaning, spool
-from haidang.vault.cards import CardKey
 from haidang.vault.retention import DEFAULT_PRESET, Preset, preset
 
-CARD_KEY_VERSION = 1
 MOST_BEGUN = 5
 OF_THE_HOUSE = (LedgerError, OSError)
 """A database that is away, a key folder not mounted, a full disk: whatever waits may go on waiting."""
@@ -166,7 +164,7 @@ def _understand(waiting: inbox.Waiting, under: Preset) -> Understood:
         told = messages.read(raw, received=waiting.received_at)
     except EdifactError as error:
         raise NotUnderstood(Aside(why=str(error))) from error
-    card_key = CardKey(CARD_KEY_VERSION, keys.card_key())
+    card_key = keys.card_key()
     cleaned = [cleaning.clean_message(message, preset=under, card_key=card_key) for message in told]
     kept = tuple(one.kept for one in cleaned)
     _refuse_silence(kept)
