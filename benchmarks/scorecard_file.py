@@ -5,6 +5,7 @@ from pathlib import Path
 
 from haidang.screening.names.compare import How
 from haidang.screening.watchlists.birth import Births
+from haidang.screening.watchlists.scorecard import SIDES
 
 FILE = Path(__file__).parents[1] / "src/haidang/screening/watchlists/data/scorecard.toml"
 _PLAIN = ("name", "complete", "much", "further", "alone told", "alone sought", "both alone")
@@ -21,7 +22,6 @@ AGREEING = [
     if how not in _ALONE
     for grade in [f" {least}" for least in _GRADED.get(how, ())] or [""]
 ]
-SIDES = ("written", "read")
 TERMS = [f"{side} {term}" for side in SIDES for term in _PLAIN] + [
     f"{side} {term}{length}" for side in SIDES for term in AGREEING for length in ("", " short")
 ]

@@ -17,6 +17,7 @@ from haidang.screening.names.normalise import family, fold
 # So great a share of its neighbours is found wherever a part could be spelled nearly alike, or two parts be
 # written together.
 NEARLY, TOGETHER = 0.5, 0.8
+LOW = (1 << 64) - 1
 
 
 @lru_cache(maxsize=1 << 16)
@@ -40,8 +41,17 @@ def known(part: str) -> int:
     """The bits of the lines in which a part is known to be one with others, in 64."""
     lines, found = lines_of(part), 0
     while lines:
-        found, lines = found | lines & (1 << 64) - 1, lines >> 64
+        found, lines = found | lines & LOW, lines >> 64
     return found
+
+
+def halves(pairs: int) -> tuple[int, int]:
+    """128 bits as the lower 64 and the upper.
+
+    >>> halves(1 << 64 | 17)
+    (17, 1)
+    """
+    return pairs & LOW, pairs >> 64
 
 
 def enough(part: str, share: float = NEARLY) -> int:

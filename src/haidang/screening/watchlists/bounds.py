@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from haidang.screening.names.compare import How, Pair
-from haidang.screening.names.signature import TOGETHER, enough, known, neighbours, sound
+from haidang.screening.names.signature import TOGETHER, enough, halves, known, neighbours, sound
 from haidang.screening.watchlists import scorecard
 from haidang.screening.watchlists.birth import A_FEW_YEARS, DAYS_OF_A_YEAR, Births
 from haidang.screening.watchlists.evidence import MUCH, SHORT
@@ -23,8 +23,10 @@ from haidang.screening.watchlists.told import ToldForm
 
 # No shorter part can be spelled so nearly alike that only one letter in ten is another.
 LONG = 8
-LOW, NOWHERE = (1 << 64) - 1, np.uint64((1 << 64) - 1)
+# A mask that no name has, and a count that none reaches.
+NOWHERE = np.uint64((1 << 64) - 1)
 PARTS_AT_MOST = 12
+_EPOCH = date(1970, 1, 1).toordinal()
 
 Points = NDArray[np.float32]
 Days = NDArray[np.int32]
@@ -87,9 +89,6 @@ def _month_and_day(ordinals: Days) -> tuple[Days, Days]:
     return (months.astype(np.int32) % 12) + 1, (days - months).astype(np.int32) + 1
 
 
-_EPOCH = date(1970, 1, 1).toordinal()
-
-
 class NamesTold:
     """Names in columns: a row for each name, a place for each of its parts.
 
@@ -115,6 +114,7 @@ class NamesTold:
         place, row = (np.array([part[at] for part in parts], np.intp) for at in (0, 1))
         bits, bones = (np.array([part[at] for part in parts], np.float32) for at in (2, 3))
         shape = (max((part[0] + 1 for part in parts), default=0), len(told))
+        # A part's masks as ``_Part`` has them, then those of it written together with the next.
         self._masks = np.zeros((8, *shape), np.uint64)
         self._masks[[0, 4, 7]] = NOWHERE
         masks = [(*part[4].masks, *part[5]) for part in parts]
@@ -148,11 +148,11 @@ class NamesTold:
         complete = np.ones(len(rows), np.bool_)
         joined = np.zeros(len(rows), np.bool_)
         for place in range(len(self._bits)):
-            sound, low, high, known, enough, glued, glued_high, enough_glued = self._masks[:, place, rows]
+            heard, low, high, line, enough_near, glued, glued_high, enough_glued = self._masks[:, place, rows]
             bits = self._bits[place, rows]
-            same = (sounds & sound) == sound
+            same = (sounds & heard) == heard
             shared = np.bitwise_count(near & low) + np.bitwise_count(nearer & high)
-            alike = (shared >= enough) | ((lines & known) != 0) | joined
+            alike = (shared >= enough_near) | ((lines & line) != 0) | joined
             shared = np.bitwise_count(near & glued) + np.bitwise_count(nearer & glued_high)
             joined = shared >= enough_glued
             alike |= joined
@@ -172,7 +172,7 @@ def _much(bits: Points, side: int | NDArray[np.intp]) -> Points:
 
 
 def _term(kind: str) -> Points:
-    return np.array([scorecard.WEIGHTS.get(f"{side} {kind}", 0.0) for side in _SIDES], np.float32)
+    return np.array([scorecard.WEIGHTS.get(f"{side} {kind}", 0.0) for side in scorecard.SIDES], np.float32)
 
 
 class _Part(NamedTuple):
@@ -188,7 +188,6 @@ class _Part(NamedTuple):
 
 @lru_cache(maxsize=1 << 15)
 def _part(part: str) -> _Part:
-    near = neighbours(part)
     nearly = tuple(f"nearly {grade}" for grade in ("60", "70", "80", "90")[: 4 if len(part) >= LONG else 3])
     others = (
         "consonants 50",
@@ -201,9 +200,11 @@ def _part(part: str) -> _Part:
         "whole 100",
     )
     kinds = ("same", "sound"), ("together", "known", "cut"), (*nearly, *others)
-    by_sound, by_letters, by_bones = (tuple(_best(side, each, part) for side in _SIDES) for each in kinds)
+    by_sound, by_letters, by_bones = (
+        tuple(_best(side, each, part) for side in scorecard.SIDES) for each in kinds
+    )
     return _Part(
-        (sound(part), near & LOW, near >> 64, known(part), enough(part)), (by_sound, by_letters, by_bones)
+        (sound(part), *halves(neighbours(part)), known(part), enough(part)), (by_sound, by_letters, by_bones)
     )
 
 
@@ -212,8 +213,7 @@ def _glued(part: str, after: str) -> tuple[int, int, int]:
     """By what a part is told that is written together with the next: its neighbours in two, and enough."""
     if not after:
         return 0, 0, int(NOWHERE)
-    near = neighbours(part + after)
-    return near & LOW, near >> 64, enough(part + after, TOGETHER)
+    return *halves(neighbours(part + after)), enough(part + after, TOGETHER)
 
 
 def _best(side: str, kinds: Iterable[str], part: str) -> float:
@@ -226,5 +226,4 @@ def _best(side: str, kinds: Iterable[str], part: str) -> float:
     )
 
 
-_SIDES = ("written", "read")
 _BESIDES, _MUCH, _COMPLETE = _term("name"), np.minimum(_term("much"), 0), np.maximum(_term("complete"), 0)

@@ -20,9 +20,11 @@ from haidang.travel import Traveller
 
 _FILE = tomllib.loads(resources.files(__package__).joinpath("data/scorecard.toml").read_text("utf-8"))
 VERSION: int = _FILE["version"]
+# Names both written in Latin letters; names of which one was read from another script.
+SIDES = ("written", "read")
 WEIGHTS: dict[str, float] = {
     term: points
-    for side in ("written", "read")
+    for side in SIDES
     for kind, worth in _FILE[side].items()
     for term, points in (
         zip((f"{side} {kind}", f"{side} {kind} short"), worth, strict=True)
@@ -33,14 +35,13 @@ WEIGHTS: dict[str, float] = {
 BIRTHS: dict[Births, float] = {births: _FILE["births"].get(births.name.lower(), 0.0) for births in Births}
 # Bounds of what names can be worth, those written alike first and then those read: a part that is the same
 # or anything else, for each power of two it tells; and what a name is worth beside its parts.
-_SIDES = ("written", "read")
 _PLAIN = ("name", "complete", "much", "further", "alone told", "alone sought", "both alone")
-SAME = tuple(WEIGHTS[f"{side} same"] for side in _SIDES)
+SAME = tuple(WEIGHTS[f"{side} same"] for side in SIDES)
 MOST_WORTH = tuple(
     max(WEIGHTS[term] for term in WEIGHTS if term.startswith(side) and not term.endswith(_PLAIN))
-    for side in _SIDES
+    for side in SIDES
 )
-MOST_BESIDES = tuple(WEIGHTS[f"{side} name"] + max(WEIGHTS[f"{side} complete"], 0.0) for side in _SIDES)
+MOST_BESIDES = tuple(WEIGHTS[f"{side} name"] + max(WEIGHTS[f"{side} complete"], 0.0) for side in SIDES)
 
 # Chance finds twice as many on a list of twice the length, so each doubling asks for one power of two more.
 THRESHOLD, THRESHOLD_NAMES, FEWEST_NAMES = float(_FILE["threshold"]), 100_000, 70_000

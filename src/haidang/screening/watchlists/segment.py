@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from haidang.screening.names.forms import Form, forms
 from haidang.screening.names.keys import name_keys, part_keys
 from haidang.screening.names.rarity import Rarity
-from haidang.screening.names.signature import signature
+from haidang.screening.names.signature import halves, signature
 from haidang.screening.watchlists.birth import Birth
 from haidang.screening.watchlists.document import document_key
 from haidang.screening.watchlists.entry import Entry
@@ -31,7 +31,6 @@ NO_YEAR, A_YEAR, A_DAY = 0, 1, 2
 FIRST_YEAR, YEAR_BITS, KNOWN_BITS = 1500, 10, 2
 # A birth date told as a longer range than this is as good as none for looking up.
 YEARS_AT_MOST = 5
-LOW = (1 << 64) - 1
 
 _decoder = msgpack.Decoder(Entry)
 
@@ -180,7 +179,7 @@ class _Gathering:
         sounds, neighbours, known = signature(form.parts)
         self._sounds.append(sounds)
         self._known.append(known)
-        self._neighbours.extend((neighbours & LOW, neighbours >> 64))
+        self._neighbours.extend(halves(neighbours))
         ages = {age for birth in births for age in _ages(birth)} or {(NO_YEAR, 0)}
         for key in name_keys(form.parts):
             for known, year in ages:
