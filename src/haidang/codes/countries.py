@@ -33,6 +33,15 @@ def alpha3(code: str) -> str | None:
     return _from_alpha2().get(code) or (code if code in _names() else None)
 
 
+def alpha3_or_told(code: str) -> str | None:
+    """The same, or the code as told where no state has it; ``None`` when nothing was told.
+
+    >>> alpha3_or_told("vn"), alpha3_or_told("QQ"), alpha3_or_told("")
+    ('VNM', 'QQ', None)
+    """
+    return alpha3(code) or code or None
+
+
 def alpha2(code: str) -> str | None:
     """The two-letter code, for messages that want it; ``None`` where ISO has none, as for Utopia.
 

@@ -5,7 +5,7 @@
 
 from datetime import date
 
-from haidang.codes.countries import alpha3
+from haidang.codes.countries import alpha3_or_told
 from haidang.edifact import Segment
 from haidang.messages import dates
 from haidang.messages.problem import Problem
@@ -36,13 +36,12 @@ def _papers(number: int, pdt: Segment, day: date | None) -> tuple[Document, ...]
     kind, slash, told = pdt.get(0).partition("/")
     if not (told if slash else kind):
         return ()
-    issuer = pdt.get(0, 2)
     return (
         Document(
             kind=kind if slash else "",
             number=told if slash else kind,
             expires=dates.expiry(pdt.get(0, 1), day),
-            issued_by=alpha3(issuer) or issuer or None,
+            issued_by=alpha3_or_told(pdt.get(0, 2)),
             at=(number,),
         ),
     )

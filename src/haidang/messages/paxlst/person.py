@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from haidang.codes.countries import alpha3
+from haidang.codes.countries import alpha3_or_told
 from haidang.edifact import Segment
 from haidang.messages import contacts, dates
 from haidang.messages.baggage import kilograms, pieces, tags
@@ -134,7 +134,7 @@ class _Person:
             "city": segment.get(5),
             "region": segment.get(6) or segment.get(6, 3),
             "postcode": segment.get(7),
-            "country": _country(segment.get(8)),
+            "country": alpha3_or_told(segment.get(8)),
         }
         if known := {part: text for part, text in told.items() if text}:
             self.addresses = (Address(**known, at=(number,)),)
@@ -189,7 +189,7 @@ class _Person:
         elif qualifier == "91":
             self._issuer(number, segment)
         elif qualifier == "174" and told:
-            self._tell("residence", number, _country(told))
+            self._tell("residence", number, alpha3_or_told(told))
         elif qualifier == "180":
             self._birthplace(number, segment)
         elif qualifier not in _KNOWN_LOCATIONS and told:
@@ -202,13 +202,13 @@ class _Person:
         if not self.papers or self.papers[-1].issued_by:
             self._problem("out of place", number, "a document's issuer without its document")
             return
-        self.papers[-1].issued_by = _country(told)
+        self.papers[-1].issued_by = alpha3_or_told(told)
         self.papers[-1].at.append(number)
 
     def _birthplace(self, number: int, segment: Segment) -> None:
         place = segment.get(1, 3) or segment.get(2, 3) or segment.get(2)
         country = segment.get(1)
-        told = ", ".join(part for part in (place, country and _country(country)) if part)
+        told = ", ".join(part for part in (place, country and alpha3_or_told(country)) if part)
         if told:
             self._tell("birthplace", number, told)
 
@@ -247,7 +247,7 @@ class _Person:
             self._tell("verified", number, verified)
 
     def nat(self, number: int, segment: Segment) -> None:
-        country = _country(segment.get(1))
+        country = alpha3_or_told(segment.get(1))
         if country:
             self.nationalities.setdefault(country, number)
 
@@ -281,10 +281,6 @@ class _Person:
 
     def _problem(self, kind: str, number: int, what: str) -> None:
         self.problems.append(Problem(kind=kind, what=what, segment=number))
-
-
-def _country(told: str) -> str | None:
-    return alpha3(told) or told or None
 
 
 _READ: dict[str, Callable[[_Person, int, Segment], None]] = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from haidang.codes.countries import alpha3
+from haidang.codes.countries import alpha3_or_told
 from haidang.edifact import Segment
 from haidang.messages import dates
 from haidang.messages.pnrgov.itinerary import LegTold
@@ -63,11 +63,10 @@ def party_size(legs: Iterable[LegTold]) -> int | None:
 def agency(number: int, org: Segment) -> Agency:
     """``system:place+IATA number:in-house code+city+airline:place+type+country:currency``."""
     city = org.get(2) or (org.get(1, 1) if len(org.get(1, 1)) == 3 else "")
-    country = org.get(5)
     return Agency(
         number=org.get(1) or None,
         city=city or None,
-        country=alpha3(country) or country or None,
+        country=alpha3_or_told(org.get(5)),
         system=org.get(0) or None,
         at=(number,),
     )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from haidang.codes.countries import alpha3
+from haidang.codes.countries import alpha3_or_told
 from haidang.edifact import Segment
 from haidang.messages import contacts
 from haidang.travel import Address, Contact, Remark
@@ -65,7 +65,7 @@ def address_of(number: int, add: Segment) -> tuple[list[Address], list[Contact]]
                     city=city or None,
                     region=state or name or None,
                     postcode=postcode or None,
-                    country=alpha3(country) or country or None,
+                    country=alpha3_or_told(country),
                     at=(number,),
                 )
             )

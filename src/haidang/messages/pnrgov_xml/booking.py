@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from haidang.codes.countries import alpha3
+from haidang.codes.countries import alpha3_or_told
 from haidang.edifact import Segment
 from haidang.messages import dates
 from haidang.messages.pnrgov.made import MADE_AT_CHECK_IN
@@ -184,13 +184,12 @@ def _locators(pnr: Element) -> tuple[Locator, ...]:
 
 def _agency(source: Element) -> Agency:
     requestor = source.first("RequestorID")
-    country = source.get("ISOCountry")
     number = requestor.get("ID")
     return Agency(
         number=number if number.isdecimal() else None,
         name=requestor.first("CompanyName").text or None,
         city=source.get("AirportCode", "PseudoCityCode") or None,
-        country=alpha3(country) or country or None,
+        country=alpha3_or_told(source.get("ISOCountry")),
         system=source.get("AirlineVendorID") or None,
         at=(source.number,),
     )

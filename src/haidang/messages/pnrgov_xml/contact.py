@@ -1,6 +1,6 @@
 """ContactInfo: telephone, e-mail and address of a traveller or of a whole booking."""
 
-from haidang.codes.countries import alpha3
+from haidang.codes.countries import alpha3_or_told
 from haidang.messages import contacts
 from haidang.messages.pnrgov.notes import Notes
 from haidang.messages.pnrgov.party import Person
@@ -42,6 +42,6 @@ def address_of(element: Element) -> Address | None:
         city=city,
         region=region,
         postcode=postcode,
-        country=(alpha3(country) or country) if country else None,
+        country=alpha3_or_told(country or ""),
         at=(element.number,),
     )
