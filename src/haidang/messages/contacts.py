@@ -5,13 +5,13 @@ AIRIMP writes ``//`` for the at sign, ``..`` for the underscore and ``./`` for t
 
 import re
 
+from haidang.messages.names import without_name_behind
 from haidang.travel import Contact, ContactKind
 
 _PHONE = re.compile(r"\+?\d[\d ().\-]*\d")
 _FEWEST_FIGURES, _MOST_FIGURES = 6, 40
 _NO_FIGURE = re.compile(r"\D")
 _SPELT_OUT = re.compile(r"\s*\.at\.\s*")
-_NAME_BEHIND = re.compile(r"-1[A-Z].*$", re.DOTALL)
 
 
 def phone(text: str, at: tuple[int, ...] = ()) -> Contact | None:
@@ -35,9 +35,7 @@ def email(text: str, at: tuple[int, ...] = ()) -> Contact | None:
     >>> email("/JANE..DOE//EXAMPLE.TEST-1DOE/JANE").value, email("jane.at. example.test").value
     ('jane_doe@example.test', 'jane@example.test')
     """
-    told = text.strip().lstrip("/")
-    if "-1" in told:
-        told = _NAME_BEHIND.sub("", told)
+    told = without_name_behind(text.strip().lstrip("/"))
     told = told.lower().replace("//", "@").replace("..", "_").replace("./", "-")
     if "@" not in told:
         if ".at." not in told:

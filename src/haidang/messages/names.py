@@ -27,6 +27,7 @@ _NAMES_LIKE_TITLED = frozenset((
     "VILJAMS", "VILHELMS", "VILLEMS", "EFRAIMS", "IBRAHIMS", "KARIMS",
 ))
 # fmt: on
+_NAME_BEHIND = re.compile(r"-1[A-Z].*$", re.DOTALL)
 _NO_LETTER = re.compile(r"[\W\d_]")
 _ENDS_LIKE_DOCTOR = ("ANDR", "ADR", "EDR", "IDR", "YDR", "UDR", "ODR")
 
@@ -113,6 +114,15 @@ def on_document(surname: str, first: str, second: str, as_booked: Name) -> Name:
     titles = dict.fromkeys([*(title or other).split(), *told, *suffix.split()])
     given = (first, second) if first and second else (first or second,) if first or second else ()
     return Name(surname=surname, given=given, title=" ".join(titles) or None)
+
+
+def without_name_behind(text: str) -> str:
+    """The text of a service request without the traveller's name that some write behind it.
+
+    >>> without_name_behind("JANE//EXAMPLE.TEST-1DOE/JANEMRS")
+    'JANE//EXAMPLE.TEST'
+    """
+    return _NAME_BEHIND.sub("", text) if "-1" in text else text
 
 
 def letters(name: str) -> str:

@@ -9,8 +9,9 @@ from datetime import date
 
 from msgspec import Struct
 
-from haidang.codes.countries import alpha3
+from haidang.codes.countries import alpha3_or_told
 from haidang.messages import dates
+from haidang.messages.names import without_name_behind
 from haidang.travel import Address, Document, Sex
 
 _FIGURE = re.compile(r"\d")
@@ -28,7 +29,6 @@ _SEXES = {
     "FEMALE": Sex.FEMALE,
 }
 _ANCHOR = 5  # where the birth date stands when every field does
-_NAME_BEHIND = re.compile(r"-1[A-Z].*$", re.DOTALL)
 _NOT_PAPERS = ("R", "K")  # redress and known-traveller numbers
 _DESTINATION_OR_RESIDENCE = {"D": "destination", "R": "residence"}
 
@@ -48,7 +48,8 @@ class Docs(Struct, frozen=True, kw_only=True):
 
 
 def docs(text: str, told: date | None, at: tuple[int, ...] = ()) -> Docs:
-    """
+    """What the text tells; all of it may be missing.
+
     >>> found = docs("/P/UTO/L898902C3/UTO/15FEB90/F/01JAN31/DOE/JANE/MARIE", date(2026, 4, 1))
     >>> found.document.number, str(found.born), found.surname, found.first
     ('L898902C3', '1990-02-15', 'DOE', 'JANE')
@@ -57,29 +58,27 @@ def docs(text: str, told: date | None, at: tuple[int, ...] = ()) -> Docs:
     >>> docs("/////15FEB90/F//DOE/JANE", date(2026, 4, 1)).document is None
     True
     """
-    if "-1" in text:
-        text = _NAME_BEHIND.sub("", text)
+    text = without_name_behind(text)
     told_as = [field.strip() for field in text.split("/")]
     fields = told_as if text.isupper() else [field.upper() for field in told_as]
     anchor = _anchor(fields)
     kind, issuer, number, nationality = _before(fields[:anchor])
-    born, sex, *after = (*fields[anchor:], "", "")
-    expires = dates.expiry(after[0], told) if after else None
-    dated = bool(after) and bool(expires or not after[0] or _DAY.fullmatch(after[0]))
+    born, sex, last_day = (*fields[anchor:], "", "", "")[:3]
+    expires = dates.expiry(last_day, told)
+    dated = bool(expires or not last_day or _DAY.fullmatch(last_day))
     surname, first, second = (*told_as[anchor + 2 + dated :], "", "", "")[:3]
-    document = None
-    if number:
-        document = Document(
-            kind=kind,
-            number=number,
-            issued_by=_country(issuer),
-            nationality=_country(nationality),
-            expires=expires,
-            at=at,
-        )
+    country = alpha3_or_told(nationality)
+    paper = Document(
+        kind=kind,
+        number=number,
+        issued_by=alpha3_or_told(issuer),
+        nationality=country,
+        expires=expires,
+        at=at,
+    )
     return Docs(
-        document=document,
-        nationality=_country(nationality),
+        document=paper if number else None,
+        nationality=country,
         born=dates.birthday(born, told) if born else None,
         born_as_told=born,
         sex=_SEXES.get(sex),
@@ -160,7 +159,7 @@ def doco(text: str, told: date | None, at: tuple[int, ...] = ()) -> Doco:
         document = Document(
             kind="V",
             number=number,
-            issued_by=_country(country),
+            issued_by=alpha3_or_told(country),
             issued=dates.birthday(issued, told) if issued else None,
             at=at,
         )
@@ -184,10 +183,6 @@ def doca(text: str, at: tuple[int, ...] = ()) -> Address | None:
         city=city or None,
         region=region or None,
         postcode=postcode or None,
-        country=_country(country),
+        country=alpha3_or_told(country),
         at=at,
     )
-
-
-def _country(told: str) -> str | None:
-    return alpha3(told) or told or None
