@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from msgspec.structs import replace
+
 from haidang.codes.countries import alpha3_or_told
 from haidang.edifact import Segment
 from haidang.messages import contacts, dates
@@ -237,9 +239,7 @@ class _Person:
             self.bags.append(Bag(pieces=max(untagged, 1), at=tuple(self.measured)))
         if self.weight is not None:
             head = self.bags[0]
-            self.bags[0] = Bag(
-                tag=head.tag, pieces=head.pieces, weight=self.weight, at=(*head.at, *self.measured)
-            )
+            self.bags[0] = replace(head, weight=self.weight, at=(*head.at, *self.measured))
         return tuple(self.bags)
 
     def gei(self, number: int, segment: Segment) -> None:

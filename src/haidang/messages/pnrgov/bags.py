@@ -6,6 +6,8 @@ kilograms, 701 pounds. The same tags stand again on every leg and under every me
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from haidang.edifact import Segment
 from haidang.messages.baggage import kilograms, pieces, tags
 from haidang.travel import Bag
@@ -35,15 +37,7 @@ def bags(number: int, tbd: Segment, reference: str | None) -> list[Bag]:
     if untagged > 0 or (weight and not found):  # what was weighed is a bag
         found.append(Bag(pieces=max(untagged, 1), pool=pool, at=(number,)))
     if found and weight:
-        head = found[0]
-        found[0] = Bag(
-            tag=head.tag,
-            pieces=head.pieces,
-            weight=weight,
-            destination=head.destination,
-            pool=pool,
-            at=head.at,
-        )
+        found[0] = replace(found[0], weight=weight)
     return found
 
 

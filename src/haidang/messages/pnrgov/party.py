@@ -1,6 +1,6 @@
 """TIF: the travellers of a booking, found by their references and names while the rest is told."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any
@@ -143,11 +143,10 @@ class Person:
         )
 
 
-def _distinct(contacts: Iterable[Contact]) -> tuple[Contact, ...]:
-    contacts = list(contacts)
+def _distinct(contacts: Sequence[Contact]) -> tuple[Contact, ...]:
     if len(contacts) < 2:
         return tuple(contacts)
-    return tuple({(contact.kind, contact.value): contact for contact in reversed([*contacts])}.values())[::-1]
+    return tuple({(contact.kind, contact.value): contact for contact in reversed(contacts)}.values())[::-1]
 
 
 class Party:
