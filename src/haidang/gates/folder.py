@@ -53,7 +53,7 @@ class FolderGate:
         for file in files:
             self._take(file)
         if not files:
-            self._forget()
+            self._forget_old()
         return bool(files)
 
     def _take(self, file: Path) -> None:
@@ -112,7 +112,7 @@ class FolderGate:
             structlog.get_logger().error("a file could not be put away", gate="folder", error=error)
             self._let_alone[file.name] = self._clock() + AGAIN_AFTER
 
-    def _forget(self) -> None:
+    def _forget_old(self) -> None:
         """Raw messages may not rest for ever, nor what was said of them."""
         now = datetime.now(UTC)
         for file in (self.folder / "refused").iterdir():
