@@ -41,6 +41,16 @@ def test_a_doubtful_file_is_one_part() -> None:
 
 
 def test_a_push_that_would_not_be_taken_for_one_alone_is_not_cut() -> None:
-    push = "<IATA_PNRGOV_NotifRQ><Originator AirlineCode='XX'/></IATA_PNRGOV_NotifRQ>"
-    odd = f"<a UNH+1 UNB+UNOA:4/>{push}{push}".encode()
+    odd = f"<a>{_push('x' * 41 + ':')}{_push('')}</a>".encode()
+    assert [part.data for part in parts(odd)] == [odd]
     assert [told for part in parts(odd) for told in haidang.read(part.data)] == haidang.read(odd)
+
+
+def test_pushes_under_a_head_that_looks_like_an_interchange_read_alike_when_cut() -> None:
+    odd = f"<a UNH+1 UNB+UNOA:4/>{_push('', 'XX') * 2}".encode()
+    assert [told for part in parts(odd) for told in haidang.read(part.data)] == haidang.read(odd)
+
+
+def _push(prefix: str, carrier: str = "UNB+UNOA:4") -> str:
+    root = f"{prefix}IATA_PNRGOV_NotifRQ"
+    return f"<{root}><Originator AirlineCode='{carrier}'/></{root}>"
