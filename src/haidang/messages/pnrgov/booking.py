@@ -38,8 +38,8 @@ def read_booking(
         checked_in(desk, pushed, notes)
     for number, ssr, person, within in reading.requests:
         request(Request(number, ssr, person, within.leg if within else None), notes)
-    for past in reading.history:
-        notes.changes += changes(past, notes.day)
+    for told_at_once in reading.history:
+        notes.changes += changes(told_at_once, notes.day)
     notes.remarks += reading.remarks
     notes.remarks += trail(reading.trail)
     notes.remarks += [_product(group) for group in reading.products]

@@ -12,7 +12,7 @@ from haidang.travel import BookingChange, Remark
 _ACTIONS = {"A": "added", "X": "cancelled", "C": "changed"}
 
 
-class Past:
+class ChangesTold:
     """One ABI with its date, and each change (SAC) told behind it."""
 
     __slots__ = ("changes", "opening")
@@ -22,14 +22,14 @@ class Past:
         self.changes: list[Group] = []
 
 
-def changes(past: Past, told: date | None) -> list[BookingChange]:
+def changes(made: ChangesTold, told: date | None) -> list[BookingChange]:
     """Every change one agent made at one time."""
-    agents = [(number, text_of(segment)) for number, segment in past.opening[:1]]
-    dated = [(number, segment) for number, segment in past.opening if segment.tag == "DAT"][:1]
+    agents = [(number, text_of(segment)) for number, segment in made.opening[:1]]
+    dated = [(number, segment) for number, segment in made.opening if segment.tag == "DAT"][:1]
     who = next((text for _, text in agents), None) or None
     when = next((_when(segment, told) for _, segment in dated), None)
     at = tuple([number for number, _ in (*agents, *dated)])
-    return [_change(change, who, when, at) for change in past.changes]
+    return [_change(change, who, when, at) for change in made.changes]
 
 
 def _change(group: Group, who: str | None, when: datetime | None, at: tuple[int, ...]) -> BookingChange:

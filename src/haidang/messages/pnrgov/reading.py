@@ -18,7 +18,7 @@ from haidang.edifact import Segment
 from haidang.messages.pnrgov.check_in import Desk
 from haidang.messages.pnrgov.frequent_flyers import frequent_flyers
 from haidang.messages.pnrgov.groups import Group, Numbered
-from haidang.messages.pnrgov.history import Past
+from haidang.messages.pnrgov.history import ChangesTold
 from haidang.messages.pnrgov.itinerary import LegTold, is_codeshare
 from haidang.messages.pnrgov.notes import Notes
 from haidang.messages.pnrgov.party import Person, is_group_name
@@ -54,7 +54,7 @@ class Reading:
         self.splits: list[Segment] = []
         self.products: list[Group] = []
         self.trail: Group = []
-        self.history: list[Past] = []
+        self.history: list[ChangesTold] = []
 
     def read(self, numbered: Iterable[Numbered]) -> None:
         """Every segment of the booking, in order."""
@@ -212,13 +212,13 @@ class Reading:
     def abi(self, number: int, segment: Segment) -> None:
         self._leave()
         self.group = [(number, segment)]
-        self.history.append(Past(self.group))
+        self.history.append(ChangesTold(self.group))
         self._stand(_HISTORY)
 
     def sac(self, number: int, segment: Segment) -> None:
         self.group = [(number, segment)]
         if not self.history:
-            self.history.append(Past([]))
+            self.history.append(ChangesTold([]))
         self.history[-1].changes.append(self.group)
         self._stand(_CHANGE)
 
