@@ -33,6 +33,31 @@ def main() -> None:
     known = json.loads((folder / "facts.json").read_text())
     files = sorted(path for path in folder.iterdir() if path.is_file() and _is_message(path, known))
     messages, refused, exceptions = _read(files)
+    facts, not_compared = _compared(messages, refused, known)
+    missing = sorted(set(known) - {path.name for path in files})
+    unknown = Counter(kind for told in known.values() for kind in (told or {}) if not _is_known(kind))
+    _report(facts, refused | exceptions | not_compared, missing)
+    for kind, count in unknown.items():
+        print(f"not compared: {kind}, told of {count} files")
+    every = [each for those in facts.values() for each in those]
+    total = {
+        "files": len(files),
+        "exceptions": len(exceptions),
+        "refused": len(refused),
+        "facts": len(every),
+        "right": sum(each.right for each in every),
+        "unreliable_files": sum("facts_unreliable" in (known.get(path.name) or {}) for path in files),
+        "missing_files": len(missing),
+        "not_compared": len(not_compared),
+        "unknown_kinds": len(unknown),
+    }
+    print(json.dumps(total | {"share": round(total["right"] / max(len(every), 1), 5)}))
+
+
+def _compared(
+    messages: dict[str, list[Message]], refused: dict[str, str], known: dict[str, Any]
+) -> tuple[dict[str, list[Fact]], dict[str, str]]:
+    """The facts of each file; why those of some could not be compared."""
     facts: dict[str, list[Fact]] = {}
     not_compared: dict[str, str] = {}
     for name, told in messages.items():
@@ -45,25 +70,7 @@ def main() -> None:
         facts[name] = [fact("files understood", "messages", "refused")] if known.get(name) else []
     for one, other in _pairs(messages):
         facts[one].append(fact("raw and cleaned alike", _plain(messages[other]), _plain(messages[one])))
-    missing = sorted(set(known) - {path.name for path in files})
-    unknown = Counter(kind for told in known.values() for kind in (told or {}) if not _is_known(kind))
-    _report(facts, refused | exceptions | not_compared, missing)
-    for kind, count in unknown.items():
-        print(f"not compared: {kind}, told of {count} files")
-    unreliable = sum("facts_unreliable" in (known.get(path.name) or {}) for path in files)
-    every = [each for those in facts.values() for each in those]
-    total = {
-        "files": len(files),
-        "exceptions": len(exceptions),
-        "refused": len(refused),
-        "facts": len(every),
-        "right": sum(each.right for each in every),
-        "unreliable_files": unreliable,
-        "missing_files": len(missing),
-        "not_compared": len(not_compared),
-        "unknown_kinds": len(unknown),
-    }
-    print(json.dumps(total | {"share": round(total["right"] / max(len(every), 1), 5)}))
+    return facts, not_compared
 
 
 def _is_known(kind: str) -> bool:
