@@ -22,8 +22,7 @@ def read(data: bytes, *, received: datetime | None = None) -> list[Message]:
 
     EDIFACT, baggage messages and XML are told apart by how they begin. ``received`` gives the century
     where the interchange has no date, and the year where a baggage message has none; a departure more than
-    a year from it is a problem. Raises
-    `EdifactError` when there is no message at all.
+    a year from it is a problem. Raises `EdifactError` when there is no message at all.
     """
     day = received.date() if received else None
     with undisturbed():
