@@ -23,7 +23,7 @@ from haidang.screening.watchlists.birth import Birth
 from haidang.screening.watchlists.document import document_key
 from haidang.screening.watchlists.entry import Entry
 from haidang.screening.watchlists.exact import identifier_keys
-from haidang.screening.watchlists.laid_out import Array, lay_out, take_up
+from haidang.screening.watchlists.laid_out import Array, take_up
 from haidang.screening.watchlists.packed import Pages, Postings
 
 # How much is known of a birth, in two bits of a key, and the year in ten.
@@ -55,8 +55,10 @@ def keyed(key: int, known: int, year: int) -> int:
 
 class Segment:
     """
+    >>> from haidang.screening.watchlists.laid_out import lay_out
     >>> segment = Segment.of([Entry(list_name="Border", id=17, surname="Doé", given="Jane")])
-    >>> segment.entry(0).id, segment.form(0).parts, Segment(b"".join(segment.pieces())).entry(0).id
+    >>> laid = b"".join(lay_out(segment.arrays))
+    >>> segment.entry(0).id, segment.form(0).parts, Segment(laid).entry(0).id
     (17, ('JANE', 'DOE'), 17)
     """
 
@@ -66,7 +68,7 @@ class Segment:
     )  # fmt: skip
 
     def __init__(self, buffer: bytes | memoryview | dict[str, Array]) -> None:
-        """Over a buffer that ``pieces`` gave: ``Damaged`` when it is not whole."""
+        """Over its arrays, or a buffer in which they are laid out: ``Damaged`` when it is not whole."""
         held = buffer if isinstance(buffer, dict) else take_up(buffer)
         self.arrays = held
         self._entries, self._forms = (
@@ -91,10 +93,6 @@ class Segment:
     def __len__(self) -> int:
         """How many entries are in it and have not been taken off."""
         return len(self._entries) if self.alive is None else int(np.count_nonzero(self.alive))
-
-    def pieces(self) -> Iterator[bytes | memoryview]:
-        """What a file of it holds, piece by piece."""
-        return lay_out(self.arrays)
 
     def without(self, ids: NDArray[np.uint64]) -> Self:
         """The same arrays, in which the entries of these ids are found no more."""
