@@ -99,9 +99,12 @@ def test_every_word_the_other_rooms_say_to_officers_is_marked_for_translation():
     from haidang.screening.watchlists.birth import Births
     from haidang.travel import Booking, ContactKind, Role, Sex, Traveller
     from haidang.vault import roles
-    from haidang.web import words
+    from haidang.web import words, words_of_lists, words_of_told
 
-    marked = {word for name, group in vars(words).items() if name.isupper() for word in group}
+    rooms = (words, words_of_lists, words_of_told)
+    marked = {
+        word for room in rooms for name, group in vars(room).items() if name.isupper() for word in group
+    }
     kinds = (State, Outcome, HitKind, Severity, How, Births, ContactKind, Role, Sex)
     kinds += (IdentifierKind, NameKind)
     kinds += (roles.Permission, roles.Purpose, roles.Role)
@@ -117,7 +120,7 @@ def test_all_that_criteria_are_written_with_has_its_words():
     from haidang.desk import review_due
     from haidang.messages.problem import PROBLEM_KINDS
     from haidang.screening.criteria import CATALOGUE, NOUNS, lint
-    from haidang.web import words, words_of_criteria
+    from haidang.web import words_of_criteria, words_of_told
 
     helps = {field.help for field in CATALOGUE.values()}
     helps |= {each.help for noun in NOUNS.values() for each in (noun, *noun.fields.values())}
@@ -127,4 +130,4 @@ def test_all_that_criteria_are_written_with_has_its_words():
     said = {lint.PERSON, lint.FAITH, lint.ONE_PERSON, lint.ALONE, *lint.STANDS_IN.values()}
     assert said == set(words_of_criteria.WARNINGS)
     assert set(review_due.REASONS) == set(words_of_criteria.REVIEWS)
-    assert set(PROBLEM_KINDS) <= set(words.PROBLEM_KINDS)
+    assert set(PROBLEM_KINDS) <= set(words_of_told.PROBLEM_KINDS)

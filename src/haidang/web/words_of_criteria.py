@@ -1,8 +1,18 @@
 """What criteria are written with, marked to be translated: help of the fields, their kinds, the offences.
 
-A test fails when a field's help or an offence is missing."""
+A test fails when a field's help or an offence is missing.
+"""
 
 from django.utils.translation import gettext_noop as _
+
+STATES = (
+    _("draft"),
+    _("submitted"),
+    _("refused"),
+    _("live"),
+    _("suspended"),
+    _("replaced"),
+)
 
 FIELD_HELP = (
     _("Flight or voyage."),
