@@ -61,6 +61,7 @@ def test_a_list_from_its_file_to_force(come_in, query, script):
     keeper.click("text=Show what would change")
     expect(keeper.locator("main")).to_contain_text("born 'soon' is no date")
     keeper.click("button[value=propose]")
+    expect(keeper.locator("[role=status]")).to_contain_text("Proposed")
     supervisor.goto("/watchlists/")
     supervisor.click("text=for approval")
     expect(supervisor.locator("tr.added")).to_contain_text("Doe")
@@ -84,8 +85,10 @@ def test_a_criterion_from_a_slip_of_the_pen_to_force(come_in, query):
     author.fill("[name=legal_basis]", "Passenger Data Act, section 7")
     author.fill("[name=justification]", "Couriers are often booked within a day.")
     author.click("text=Keep the draft")
+    expect(author.locator("[role=status]")).to_contain_text("The draft is kept")
     author.click("text=Booked late")
     author.click("button[value=submit]")
+    expect(author.locator("[role=status]")).to_contain_text("Submitted")
     supervisor.goto("/criteria/")
     supervisor.click("text=Booked late")
     supervisor.click("button[value=approve]")
@@ -130,3 +133,16 @@ def test_a_criterion_is_completed_and_put_into_boxes_by_keyboard(come_in, query)
     expect(text).to_have_value(
         'booking.lead_hours < 24 and movement.origin is "HAN" and payment.kind is "cash"'
     )
+
+
+def test_a_word_completed_late_replaces_all_that_was_typed(come_in):
+    author = come_in("an")
+    author.route("**/criteria/words/*begun=hano*", lambda route: route.fulfill(status=503))
+    author.goto("/criteria/write/")
+    text = author.locator("[name=text]")
+    text.press_sequentially('movement.origin is "han')
+    expect(author.locator("#completing li").first).to_contain_text("HAN")
+    with author.expect_response("**/criteria/words/*begun=hano*"):
+        text.press_sequentially("o")
+    author.keyboard.press("Tab")
+    expect(text).to_have_value('movement.origin is "HAN"')

@@ -8,7 +8,7 @@
   list.className = "completing";
   list.id = "completing";
   list.setAttribute("role", "listbox");
-  let writing = null, begun = "", field = "", asked = 0;
+  let writing = null, asked = 0;
 
   const close = () => { list.remove(); writing?.removeAttribute("aria-activedescendant"); writing = null; };
 
@@ -24,7 +24,10 @@
   };
 
   const choose = (item) => {
-    const input = writing, at = input.selectionStart, from = at - begun.length;
+    // The words may be older than the last letter: what is replaced is what stands there now.
+    const input = writing, at = input.selectionStart, wanted = sought(input);
+    if (!wanted) return close();
+    const { begun, field } = wanted, from = at - begun.length;
     const after = field && input.tagName === "TEXTAREA" && input.value[at] !== '"' ? '"' : "";
     close();
     input.setRangeText(item.dataset.value + after, from, at, "end");
@@ -59,7 +62,6 @@
     if (!answer.ok || turn !== asked) return;
     const { words } = await answer.json();
     if (!words.length || (words.length === 1 && words[0].value === wanted.begun)) return close();
-    ({ begun, field } = wanted);
     writing = input;
     show(input, words);
   });
