@@ -49,9 +49,7 @@ def _differences(old: Wording, new: Wording) -> list[tuple[str, str, str]]:
 
 
 def act(visit: Visit, key: int) -> Shown:
-    version = str(visit.form.get("version", ""))
-    number = int(version) if version.isdecimal() and len(version) < 18 else 0
-    why = visit.form.get("why", "")
+    number, why = visit.number("version") or 0, visit.form.get("why", "")
     acting: dict[str, Any] = {"who": visit.who, "purpose": visit.purpose, "now": visit.now}
     try:
         match visit.form.get("do"):

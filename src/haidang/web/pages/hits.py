@@ -67,7 +67,7 @@ def act(visit: Visit) -> Shown:
     except (AlreadyDecided, NotAllowed):
         wrong = _("Somebody was quicker: this hit is claimed or decided. The list below is fresh.")
         return {**show(visit), "wrong": wrong, "status": 409}
-    return _opened(visit.form.get("day", ""), visit.number("crossing") or 0, hit)
+    return opened(visit.form.get("day", ""), visit.number("crossing") or 0, hit)
 
 
 def _next(visit: Visit) -> Shown:
@@ -81,7 +81,7 @@ def _next(visit: Visit) -> Shown:
     if taken is None:
         messages.info(visit.request, _("No hit waits for a person here."))
         return redirect("hits")
-    return _opened(taken.day.isoformat(), taken.crossing, taken.hit)
+    return opened(taken.day.isoformat(), taken.crossing, taken.hit)
 
 
 def filter_of(asked: QueryDict) -> Wanted:
@@ -103,7 +103,8 @@ def _one_of(asked: str | None, offered: tuple[str, ...], usual: str) -> str:
     return next((str(each) for each in offered if each == asked), usual)
 
 
-def _opened(day: str, crossing: int, hit: int) -> HttpResponse:
+def opened(day: str, crossing: int, hit: int) -> HttpResponse:
+    """To a hit on the page of its traveller."""
     answer = redirect("traveller", day=day, crossing=crossing)
     answer["Location"] += f"#hit-{hit}"
     return answer

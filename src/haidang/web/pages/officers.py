@@ -30,10 +30,7 @@ def act(visit: Visit) -> Shown:
     try:
         if visit.form.get("do") != "switch off":
             return show(visit, given=_added(visit))
-        number = str(visit.form.get("number", ""))
-        switch_off_officer(
-            int(number) if number.isdecimal() else 0, who=visit.who, purpose=visit.purpose, now=visit.now
-        )
+        switch_off_officer(visit.number("number") or 0, who=visit.who, purpose=visit.purpose, now=visit.now)
     except (Unfit, Needed) as refused:
         return show(visit, wrong=str(refused))
     messages.success(visit.request, _("The account is switched off. What it did keeps its name."))

@@ -18,6 +18,7 @@ from haidang.procedures.part_travellers import part_person, part_tellings
 from haidang.web.history import history, versions
 from haidang.web.identity import identity, oddities
 from haidang.web.page import Page, Shown, Visit, home_country
+from haidang.web.pages.hits import opened
 from haidang.web.papers import brings, papers
 from haidang.web.shown import clock_of_office, word
 
@@ -72,7 +73,7 @@ def act(visit: Visit, day: str, crossing: int) -> Shown:
         return _again(visit, day, crossing, hit, reason, _already(quicker))
     except NotAllowed:
         return _again(visit, day, crossing, hit, reason, _not_allowed(action, reason))
-    return _back(day, crossing, hit)
+    return opened(day, crossing, hit)
 
 
 def _part(visit: Visit, day: str, crossing: int, what: str) -> HttpResponse:
@@ -115,12 +116,6 @@ def _open_to(visit: Visit, view: CrossingView, state: str, claimed_by: str | Non
     return [
         str(action) for action in MOVES[State(state)] if mine or action not in (Action.CONFIRM, Action.CLEAR)
     ]
-
-
-def _back(day: str, crossing: int, hit: int) -> HttpResponse:
-    answer = redirect("traveller", day=day, crossing=crossing)
-    answer["Location"] += f"#hit-{hit}"
-    return answer
 
 
 def _action(told: str) -> Action:
