@@ -1,6 +1,6 @@
 """Hits of a list that names its agencies are for their eyes, and for whoever oversees all."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -15,6 +15,8 @@ from haidang.procedures.look_at_crossing import look_at_crossing
 from haidang.procedures.look_at_hits import Wanted, look_at_hits
 from haidang.procedures.look_at_movement import look_at_movement
 from haidang.procedures.not_kept import NotKept
+from haidang.procedures.try_name import try_name
+from haidang.travel import Name, Traveller
 from haidang.vault.person import Person
 from haidang.vault.roles import PURPOSES, Role
 from listed import arrive, in_force
@@ -80,6 +82,18 @@ def test_nobody_acts_on_a_hit_that_is_not_for_their_eyes(hit: int) -> None:
     with pytest.raises(NotKept):
         act_on_hit(hit, Action.CLAIM, who=officer("Customs"), **acting)
     act_on_hit(hit, Action.CLAIM, who=officer("Border Guard"), **acting)
+
+
+def test_who_tries_a_name_is_shown_no_entry_of_a_list_that_is_not_for_their_eyes(hit: int) -> None:
+    told = Traveller(name=Name(surname="DOE", given=("JANE",)), born=date(1990, 2, 15))
+
+    def shown(who: Person) -> list[str]:
+        trial = try_name(told, who=who, purpose=PURPOSES[who.role][0], now=datetime.now(UTC))
+        return [each.entry.reference for each in trial.found]
+
+    assert shown(officer("Border Guard")) == ["B-17"]
+    assert shown(officer("Customs")) == []
+    assert shown(officer("", Role.DATA_PROTECTION_OFFICER)) == ["B-17"]
 
 
 def test_a_list_that_names_no_agency_is_for_everyone(hit: int) -> None:

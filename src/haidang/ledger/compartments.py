@@ -19,6 +19,14 @@ def seen_by(hit: str = "h") -> str:
     return f"(%(agency)s::text IS NULL OR {hit}.kind <> 'watchlist' OR NOT EXISTS ({closed}))"
 
 
+def closed_to(agency: str | None) -> set[str]:
+    """The names of the lists whose hits the agency does not see."""
+    rows = query(
+        "SELECT name FROM watchlist WHERE agencies <> '[]' AND NOT jsonb_exists(agencies, %s::text)", [agency]
+    )
+    return {name for (name,) in rows}
+
+
 def hidden(hits: Collection[int], agency: str | None) -> set[int]:
     """Those of these hits that the agency does not see."""
     rows = query(

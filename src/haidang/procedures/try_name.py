@@ -6,7 +6,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from haidang.ledger import audit, screening_runs, transaction
-from haidang.procedures import screener_in_force, shown_in_part
+from haidang.procedures import compartment, screener_in_force, shown_in_part
 from haidang.screening.watchlists import Entry, WatchlistIndex
 from haidang.screening.watchlists.missing import Untold, untold
 from haidang.screening.watchlists.scorecard import VERSION
@@ -47,12 +47,16 @@ class Trial(Struct, frozen=True, kw_only=True):
 
 
 def try_name(told: Traveller, *, who: Person, purpose: Purpose, now: datetime) -> Trial:
-    """The ``MOST`` entries that come nearest. It is written down as a look at each; what was typed is not."""
+    """The ``MOST`` entries that come nearest, of the lists this person may know of.
+
+    It is written down as a look at each; what was typed is not.
+    """
     who.check(Permission.TRY_NAMES, purpose)
     with transaction():
         version = screening_runs.share(DEFAULT_PRESET).version
         screener = screener_in_force.at(version, now.date())
-        near = _near(screener.watchlist, told)
+        hidden = compartment.hidden_lists(who)
+        near = [each for each in _near(screener.watchlist, told) if each[0].list_name not in hidden]
         tried = [
             Tried(
                 entry=entry,
