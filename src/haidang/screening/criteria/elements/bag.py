@@ -1,7 +1,7 @@
 """One checked bag, or several told together."""
 
-from haidang.codes.airports import airport
 from haidang.screening.criteria.fields.field import Country, Port
+from haidang.screening.criteria.ports import country_of
 from haidang.travel import Bag, Crossing
 
 
@@ -37,8 +37,7 @@ def destination(bag: Bag, crossing: Crossing) -> Port | None:
 
 def country(bag: Bag, crossing: Crossing) -> Country | None:
     """Three-letter code of the country it is tagged to."""
-    place = airport(bag.destination) if bag.destination else None
-    return place.country if place else None
+    return country_of(bag.destination)
 
 
 def pooled(bag: Bag, crossing: Crossing) -> bool:

@@ -1,8 +1,8 @@
 """One booked flight of the journey."""
 
-from haidang.codes.airports import airport
 from haidang.screening.criteria.departure import hours_between
 from haidang.screening.criteria.fields.field import Carrier, Country, Port
+from haidang.screening.criteria.ports import country_of
 from haidang.travel import Crossing, Leg
 
 
@@ -23,14 +23,12 @@ def destination(leg: Leg, crossing: Crossing) -> Port | None:
 
 def origin_country(leg: Leg, crossing: Crossing) -> Country | None:
     """Three-letter code of the country it leaves from."""
-    place = airport(leg.origin)
-    return place.country if place else None
+    return country_of(leg.origin)
 
 
 def destination_country(leg: Leg, crossing: Crossing) -> Country | None:
     """Three-letter code of the country it arrives in."""
-    place = airport(leg.destination)
-    return place.country if place else None
+    return country_of(leg.destination)
 
 
 def carrier(leg: Leg, crossing: Crossing) -> Carrier | None:

@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from haidang.codes.airports import airport
 from haidang.screening.criteria.fields.field import Country, Port
+from haidang.screening.criteria.ports import country_of
 from haidang.travel import Crossing, Leg
 
 Stop = tuple[Leg, Leg]
@@ -22,8 +22,7 @@ def port(stop: Stop, crossing: Crossing) -> Port | None:
 
 def country(stop: Stop, crossing: Crossing) -> Country | None:
     """Three-letter code of the country of the wait."""
-    place = airport(stop[0].destination)
-    return place.country if place else None
+    return country_of(stop[0].destination)
 
 
 def hours(stop: Stop, crossing: Crossing) -> float | None:

@@ -1,7 +1,7 @@
 """One earlier trip of the same person."""
 
-from haidang.codes.airports import airport
 from haidang.screening.criteria.fields.field import Carrier, Country, Port
+from haidang.screening.criteria.ports import country_of
 from haidang.travel import Crossing, Trip
 
 
@@ -22,8 +22,7 @@ def destination(trip: Trip, crossing: Crossing) -> Port | None:
 
 def destination_country(trip: Trip, crossing: Crossing) -> Country | None:
     """Three-letter code of the country it arrived in."""
-    place = airport(trip.destination)
-    return place.country if place else None
+    return country_of(trip.destination)
 
 
 def carrier(trip: Trip, crossing: Crossing) -> Carrier | None:

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal
 
-from haidang.codes.airports import airport
 from haidang.screening.criteria.distance import distance
 from haidang.screening.criteria.fields.field import Carrier, Country, Port
+from haidang.screening.criteria.ports import country_of
 from haidang.travel import Crossing, Leg
 
 Shape = Literal["one way", "return", "several cities", "open jaw", "broken"]
@@ -28,9 +28,7 @@ def destination(crossing: Crossing) -> Port | None:
 
 def origin_country(crossing: Crossing) -> Country | None:
     """Three-letter code of the country where the booked journey begins."""
-    legs = _legs(crossing)
-    place = airport(legs[0].origin) if legs else None
-    return place.country if place else None
+    return country_of(origin(crossing))
 
 
 def ports(crossing: Crossing) -> tuple[Port, ...]:
@@ -82,9 +80,8 @@ def shape(crossing: Crossing) -> Shape | None:
         return None
     if legs[-1].destination == legs[0].origin:
         return "return" if len(_turns(legs)) < 2 else "several cities"
-    if _country(legs[-1].destination) is not None and _country(legs[-1].destination) == _country(
-        legs[0].origin
-    ):
+    begins_in, ends_in = country_of(legs[0].origin), country_of(legs[-1].destination)
+    if ends_in is not None and ends_in == begins_in:
         return "open jaw"
     return "broken" if broken(crossing) else "one way"
 
@@ -103,7 +100,7 @@ def last_day(crossing: Crossing) -> date | None:
 
 def countries(crossing: Crossing) -> tuple[Country, ...]:
     """Three-letter codes of every country the booked journey touches."""
-    return tuple(dict.fromkeys(country for port in ports(crossing) if (country := _country(port))))
+    return tuple(dict.fromkeys(country for port in ports(crossing) if (country := country_of(port))))
 
 
 def kilometres(crossing: Crossing) -> float | None:
@@ -176,8 +173,3 @@ def _part_of(crossing: Crossing) -> tuple[Leg, ...]:
 def _flown(legs: tuple[Leg, ...]) -> float | None:
     flown = [distance(leg.origin, leg.destination) for leg in legs]
     return sum(each for each in flown if each is not None) if flown and None not in flown else None
-
-
-def _country(port: str) -> str | None:
-    place = airport(port)
-    return place.country if place else None

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Literal, get_args
 
-from haidang.codes.airports import airport
 from haidang.screening.criteria.distance import distance
 from haidang.screening.criteria.fields.field import Carrier, Country, Port
+from haidang.screening.criteria.ports import country_of
 from haidang.travel import Crossing, MovementKind
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -44,14 +44,12 @@ def destination(crossing: Crossing) -> Port:
 
 def origin_country(crossing: Crossing) -> Country | None:
     """Three-letter code of the country the movement leaves from."""
-    place = airport(crossing.movement.origin)
-    return place.country if place else None
+    return country_of(crossing.movement.origin)
 
 
 def destination_country(crossing: Crossing) -> Country | None:
     """Three-letter code of the country the movement arrives in."""
-    place = airport(crossing.movement.destination)
-    return place.country if place else None
+    return country_of(crossing.movement.destination)
 
 
 def day(crossing: Crossing) -> date | None:

@@ -2,9 +2,9 @@
 
 from typing import Literal, cast
 
-from haidang.codes.airports import airport
 from haidang.screening.criteria.departure import hours_before_departure
 from haidang.screening.criteria.fields.field import Country, Port
+from haidang.screening.criteria.ports import country_of
 from haidang.travel import Crossing, Role, Seat, Sex
 
 Fact = Literal["name", "born", "sex", "nationalities", "documents"]
@@ -82,12 +82,12 @@ def contacts(crossing: Crossing) -> int | None:
 
 def embarks_country(crossing: Crossing) -> Country | None:
     """Three-letter code of the country where the traveller boards."""
-    return _country(crossing.traveller.embarks)
+    return country_of(crossing.traveller.embarks)
 
 
 def debarks_country(crossing: Crossing) -> Country | None:
     """Three-letter code of the country where the traveller leaves the movement."""
-    return _country(crossing.traveller.debarks)
+    return country_of(crossing.traveller.debarks)
 
 
 def heard_hours(crossing: Crossing) -> float | None:
@@ -117,11 +117,6 @@ def surnames_on_booking(crossing: Crossing) -> int | None:
 def list_likeness(crossing: Crossing) -> float | None:
     """How alike the nearest list entry is, 0.5 to 1; not told where none is alike enough for a hit."""
     return crossing.likeness
-
-
-def _country(port: str | None) -> str | None:
-    place = airport(port) if port else None
-    return place.country if place else None
 
 
 def _rows(seats: tuple[Seat, ...]) -> set[str]:
