@@ -78,11 +78,6 @@ def told_yes(expression: Expression, history: Any, lists: Lists = NO_LISTS) -> A
     return _Asking(lambda one: _of_crossing(one, history), history, lists).yes(expression)
 
 
-def told_no(expression: Expression, history: Any, lists: Lists = NO_LISTS) -> Any:
-    """True where it does not hold; false or NULL where it does or cannot be told."""
-    return _Asking(lambda one: _of_crossing(one, history), history, lists).no(expression)
-
-
 class _Asking:
     """What conditions are asked of: ``told`` gives a condition's column.
 
