@@ -1,8 +1,7 @@
 """What a draft would have done, counted as the live evaluator would have."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import closing
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,8 +13,10 @@ from haidang.history import archive
 from haidang.history.backtest import FIRST, Trial, backtest
 from haidang.history.columns import Kept, row_of
 from haidang.history.duck import Duck
+from haidang.history.engine import Engine
 from haidang.history.figures import Changes, Figures
 from haidang.history.question import CannotBeTested
+from haidang.history.spark import Spark
 from haidang.screening.criteria import Criterion
 from haidang.travel import Crossing, Payment, Sex
 from utopians import NOON, crossing, flight, traveller
@@ -28,12 +29,6 @@ def criterion(text: str, id: int = 1, **told: Any) -> Criterion:
 
 
 CASH, CARD = criterion('payment.kind is "cash"'), criterion('payment.kind is "card"')
-
-
-@pytest.fixture
-def duck() -> Iterator[Duck]:
-    with closing(Duck()) as engine:
-        yield engine
 
 
 def on(day: date, number: int, *, way: str = "cash", sex: Sex = Sex.FEMALE, **told: Any) -> Crossing:
@@ -66,8 +61,8 @@ def keep(folder: Path, days: int, crossings: Sequence[Crossing], decided: Sequen
         archive.write(folder, day, rows)
 
 
-def last(trial: Trial, folder: Path, duck: Duck) -> Figures:
-    *_, figures = backtest(trial, archive.ready(folder), duck)
+def last(trial: Trial, folder: Path, engine: Engine) -> Figures:
+    *_, figures = backtest(trial, archive.ready(folder), engine)
     return figures
 
 
@@ -154,3 +149,22 @@ def test_examples_are_hits_of_the_draft(tmp_path: Path, duck: Duck) -> None:
 def test_a_draft_that_cannot_be_asked_says_so_at_once(tmp_path: Path, duck: Duck) -> None:
     with pytest.raises(CannotBeTested, match=r'booking.locator is "X"'):
         next(backtest(Trial(draft=criterion('booking.locator is "X"')), archive.ready(tmp_path), duck))
+
+
+def test_spark_counts_as_duckdb_does(tmp_path: Path, duck: Duck, spark: Spark) -> None:
+    men = [on(START, number, sex=Sex.MALE, way="cash" if number < 6 else "card") for number in range(9)]
+    women = [on(START, number, way="cheque" if number < 2 else "cash") for number in range(9)]
+    keep(
+        tmp_path,
+        FIRST + 2,
+        [*men, *women, on(START, 3, movement=flight(origin="SGN"))],
+        ["confirmed", "cleared"],
+    )
+    trial = Trial(
+        draft=CASH,
+        live=criterion('payment.kind in ("cash", "card")'),
+        others=[criterion('traveller.nationality is "UTO" and movement.origin is "HAN"', 5)],
+    )
+    counted = last(trial, tmp_path, duck)
+    assert counted.skews
+    assert last(trial, tmp_path, spark) == counted
