@@ -108,38 +108,10 @@ def _real(parts: tuple[str, ...]) -> list[str]:
 
 # The commonest family names of Viet Nam and Korea that are no given names or particles elsewhere. VAN, AN
 # and LE are left out: they are.
-_FAMILY_FIRST = frozenset(
-    (
-        "NGUYEN",
-        "NGUYỄN",
-        "TRAN",
-        "TRẦN",
-        "PHAM",
-        "PHẠM",
-        "HOANG",
-        "HOÀNG",
-        "HUYNH",
-        "HUỲNH",
-        "DANG",
-        "ĐẶNG",
-        "BUI",
-        "BÙI",
-        "DUONG",
-        "DƯƠNG",
-        "TRUONG",
-        "TRƯƠNG",
-        "DINH",
-        "ĐINH",
-        "VUONG",
-        "VƯƠNG",
-        "TRINH",
-        "TRỊNH",
-        "KIM",
-        "PARK",
-        "CHOI",
-        "JEONG",
-        "KANG",
-        "YOON",
-        "JANG",
-    )
-)
+# fmt: off
+_FAMILY_FIRST = frozenset((
+    "NGUYEN", "NGUYỄN", "TRAN", "TRẦN", "PHAM", "PHẠM", "HOANG", "HOÀNG", "HUYNH", "HUỲNH", "DANG",
+    "ĐẶNG", "BUI", "BÙI", "DUONG", "DƯƠNG", "TRUONG", "TRƯƠNG", "DINH", "ĐINH", "VUONG", "VƯƠNG", "TRINH",
+    "TRỊNH", "KIM", "PARK", "CHOI", "JEONG", "KANG", "YOON", "JANG",
+))
+# fmt: on
