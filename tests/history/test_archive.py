@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from haidang.history import archive
-from haidang.history.columns import COLUMNS, Kept, row_of
+from haidang.history.columns import COLUMNS, NOT_KEPT, Kept, row_of
 from haidang.history.duck import Duck
 from haidang.history.question import table
+from haidang.screening.criteria import CATALOGUE, NOUNS
 from utopians import crossing
 
 DAY, NEXT = date(2026, 4, 1), date(2026, 4, 2)
@@ -88,3 +89,8 @@ def test_a_row_names_nobody() -> None:
     told = row(1)
     assert told.keys() == {column.name for column in COLUMNS}
     assert not {"DOE", "doe", "JANE", "jane", "L898902C3", "l898902c3"} & set(map(str, told.values()))
+
+
+def test_each_field_that_is_not_kept_is_one_a_criterion_may_ask() -> None:
+    of_elements = {f"any {noun.name}.{field}" for noun in NOUNS.values() for field in noun.fields}
+    assert CATALOGUE.keys() | of_elements >= NOT_KEPT

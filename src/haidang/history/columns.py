@@ -26,21 +26,24 @@ AGES = ((18, "0-17"), (25, "18-24"), (35, "25-34"), (50, "35-49"), (65, "50-64")
 NOT_KEPT = frozenset(
     {
         "booking.locator",
-        "document number",
-        "ticket number",
-        "payment last_four",
-        "bag tag",
-        "frequent_flyer number",
-        "phone number",
-        "email address",
-        "email domain",
-        "address street",
-        "address city",
-        "address region",
-        "address postcode",
+        "any document.number",
+        "any ticket.number",
+        "any payment.last_four",
+        "any bag.tag",
+        "any frequent_flyer.number",
+        "any phone.number",
+        "any email.address",
+        "any email.domain",
+        "any address.street",
+        "any address.city",
+        "any address.region",
+        "any address.postcode",
     }
 )
-"""Fields that lead to one person: they are asked of those to come, and not kept of those who went."""
+"""Fields that lead to one person: they are asked of those to come, and not kept of those who went.
+
+By the field's name; a field of an element with ``any`` and the element before it.
+"""
 
 
 class Kept(Struct, frozen=True, kw_only=True):
@@ -100,7 +103,7 @@ FIELDS = {name.replace(".", "_"): field for name, field in CATALOGUE.items() if 
 
 def kept_of(noun: Noun) -> dict[str, Field]:
     """The fields of an element that are kept."""
-    return {name: field for name, field in noun.fields.items() if f"{noun.name} {name}" not in NOT_KEPT}
+    return {name: field for name, field in noun.fields.items() if f"any {noun.name}.{name}" not in NOT_KEPT}
 
 
 ELEMENTS = {f"any_{name}": noun for name, noun in NOUNS.items() if kept_of(noun)}

@@ -60,4 +60,5 @@ def listed(files: Sequence[Path]) -> str:
 
 
 def quoted(text: str) -> str:
+    """A text as SQL writes it."""
     return "'" + text.replace("'", "''") + "'"
