@@ -213,6 +213,10 @@ def test_every_field_explains_itself_and_answers_a_silent_crossing(field: Field)
     ("field", "told", "expected"),
     [
         ("baggage.count", {"traveller": traveller(bags=(Bag(tag="1"), Bag(pieces=2)))}, 3),
+        ("baggage.goes_elsewhere", {"traveller": traveller(bags=(Bag(destination="CDG"), Bag()))}, False),
+        ("baggage.goes_elsewhere", {"traveller": traveller(bags=(
+            Bag(destination="CDG"), Bag(destination="BKK")))}, True),
+        ("baggage.goes_elsewhere", {"traveller": traveller(bags=(Bag(),))}, None),
         ("baggage.weight", {"traveller": traveller(bags=(Bag(weight=20.5), Bag(weight=3.0)))}, 23.5),
         ("document.days_old", {"traveller": traveller(documents=(
             Document(kind="P", number="1", issued=date(2026, 3, 30)),))}, 2),

@@ -1,5 +1,6 @@
 """One checked bag, or several told together."""
 
+from haidang.screening.criteria.bags import tagged_elsewhere
 from haidang.screening.criteria.fields.field import Country, Port
 from haidang.screening.criteria.ports import country_of
 from haidang.travel import Bag, Crossing
@@ -47,11 +48,7 @@ def pooled(bag: Bag, crossing: Crossing) -> bool:
 
 def goes_elsewhere(bag: Bag, crossing: Crossing) -> bool | None:
     """Whether it is tagged to a port where none of the traveller's booked legs ends."""
-    if not bag.destination:
-        return None
-    legs = crossing.booking.legs if crossing.booking else ()
-    ends = {crossing.movement.destination, crossing.traveller.debarks, *(leg.destination for leg in legs)}
-    return bag.destination not in ends
+    return tagged_elsewhere(bag, crossing)
 
 
 def ends_here(bag: Bag, crossing: Crossing) -> bool | None:

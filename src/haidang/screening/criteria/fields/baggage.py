@@ -1,5 +1,6 @@
 """Fields about the checked bags."""
 
+from haidang.screening.criteria.bags import tagged_elsewhere
 from haidang.screening.criteria.fields.itinerary import days_away
 from haidang.travel import Bag, Crossing
 
@@ -24,10 +25,8 @@ def pooled(crossing: Crossing) -> bool | None:
 
 def goes_elsewhere(crossing: Crossing) -> bool | None:
     """Whether a bag is tagged to a port where none of the traveller's booked legs ends."""
-    ends = {crossing.movement.destination, crossing.traveller.debarks}
-    ends |= {leg.destination for leg in crossing.booking.legs} if crossing.booking else set()
-    tagged = {bag.destination for bag in crossing.traveller.bags if bag.destination}
-    return bool(tagged - ends) if tagged else None
+    told = [tagged_elsewhere(bag, crossing) for bag in crossing.traveller.bags if bag.destination]
+    return any(told) if told else None
 
 
 def heads_pool(crossing: Crossing) -> bool | None:
