@@ -15,6 +15,10 @@ class LedgerError(RuntimeError):
     """The ledger cannot do it now; the message says why and what to do. Nothing of it was kept."""
 
 
+OF_THE_HOUSE = (LedgerError, OSError)
+"""A database that is away, a key folder not mounted, a full disk: whatever waits may go on waiting."""
+
+
 class TooMuch(ValueError):
     """What was to be kept passes a limit of the database (SQLSTATE class 54): trying again will not help."""
 

@@ -18,6 +18,7 @@ from haidang import messages
 from haidang.edifact import EdifactError
 from haidang.ledger import LedgerError, inbox, keys, movements, persons, screening_runs, transaction
 from haidang.ledger.inbox import Aside
+from haidang.ledger.transaction import OF_THE_HOUSE
 from haidang.messages import Message, Problem
 from haidang.procedures import screener_in_force
 from haidang.procedures.announce import announce
@@ -28,8 +29,6 @@ from haidang.vault import cleaning, spool
 from haidang.vault.retention import DEFAULT_PRESET, Preset, preset
 
 MOST_BEGUN = 5
-OF_THE_HOUSE = (LedgerError, OSError)
-"""A database that is away, a key folder not mounted, a full disk: whatever waits may go on waiting."""
 FATAL = ("unknown message type", "unreadable message", "unreadable booking", "unreadable traveller")
 
 ENDED = (

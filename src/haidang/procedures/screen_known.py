@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from haidang.ledger import LedgerError, crossings, screening_runs, transaction
+from haidang.ledger import crossings, screening_runs, transaction
 from haidang.ledger.stay import Stay
+from haidang.ledger.transaction import OF_THE_HOUSE
 from haidang.procedures import screener_in_force
 from haidang.procedures.gather_crossings import gather_crossings
 from haidang.procedures.keep_screening import keep_screening
@@ -11,8 +12,6 @@ from haidang.procedures.suspend_criterion import suspend_failed
 from haidang.screening import Failure, Screener
 from haidang.travel.roster import Place
 from haidang.vault.retention import DEFAULT_PRESET
-
-OF_THE_HOUSE = (LedgerError, OSError)
 
 
 def screen_known(*, now: datetime, limit: int = 500) -> int:
