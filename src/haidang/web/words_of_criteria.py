@@ -292,8 +292,6 @@ REVIEWS = (
 """Why a criterion is due for review, as ``desk.review_due`` says it."""
 
 WORDINGS = (
-    _("text"),
-    _("exonerating"),
     _("offence"),
     _("legal basis"),
     _("justification"),
@@ -301,4 +299,4 @@ WORDINGS = (
     _("expected hits"),
     _("shadow"),
 )
-"""What versions of a criterion can differ in, and a state of one."""
+"""What versions of a criterion can differ in beside its two parts, and a state of one."""
