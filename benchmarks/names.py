@@ -9,7 +9,7 @@ import argparse
 import json
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -85,10 +85,7 @@ def list_figures(index: WatchlistIndex, queries: Sequence[labelled.Query]) -> di
     print(
         f"Against a list of {len(index):,} entries; thresholds grow by one with each doubling of the list.\n"
     )
-    print("| kind | listed | found at 1 per 1,000 | at 5 |\n|---|---|---|---|")
-    for kind, points in sorted(by_kind.items()):
-        at_one, at_five = (above(points, least) for least in thresholds.values())
-        print(f"| {kind} | {len(points)} | {at_one:.3f} | {at_five:.3f} |")
+    _print_by_kind(by_kind, thresholds)
     own = [point for kind in by_kind if kind.startswith(labelled.OWN_SCRIPT) for point in by_kind[kind]]
     latin = [point for kind in by_kind if not kind.startswith(labelled.OWN_SCRIPT) for point in by_kind[kind]]
     for alerts, least in thresholds.items():
@@ -96,6 +93,13 @@ def list_figures(index: WatchlistIndex, queries: Sequence[labelled.Query]) -> di
         for name, points in (("", latin), ("own_script_", own), ("all_", latin + own)):
             figures[f"{name}recall_at_{alerts}_per_1000"] = round(above(points, least), 4)
     return figures
+
+
+def _print_by_kind(by_kind: Mapping[str, Sequence[float]], thresholds: Mapping[int, float]) -> None:
+    print("| kind | listed | found at 1 per 1,000 | at 5 |\n|---|---|---|---|")
+    for kind, points in sorted(by_kind.items()):
+        at_one, at_five = (above(points, least) for least in thresholds.values())
+        print(f"| {kind} | {len(points)} | {at_one:.3f} | {at_five:.3f} |")
 
 
 def above(points: Sequence[float], least: float) -> float:
