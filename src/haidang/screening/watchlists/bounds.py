@@ -4,7 +4,7 @@ What is said here is never less than what the scorecard gives, but for names tha
 out: a part counts as found where its family or enough of its neighbouring consonants are there.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -97,29 +97,16 @@ class NamesTold:
 
     def __init__(self, told: Sequence[ToldForm]) -> None:
         """Parts beyond ``PARTS_AT_MOST`` count as found nowhere."""
-        parts = [
-            (
-                place,
-                row,
-                bits,
-                form.bits(Pair(part, part, 1.0, How.CONSONANTS)),
-                _part(part),
-                _glued(part, after),
-            )
-            for row, form in enumerate(told)
-            for place, ((part, _, bits), after) in enumerate(
-                zip(form.heard[:PARTS_AT_MOST], (*form.form.parts[1:], ""), strict=False)
-            )
-        ]
-        place, row = (np.array([part[at] for part in parts], np.intp) for at in (0, 1))
-        bits, bones = (np.array([part[at] for part in parts], np.float32) for at in (2, 3))
-        shape = (max((part[0] + 1 for part in parts), default=0), len(told))
+        placed = [one for row, form in enumerate(told) for one in _placed(row, form)]
+        place, row = (np.array([one[at] for one in placed], np.intp) for at in (0, 1))
+        bits, bones = (np.array([one[at] for one in placed], np.float32) for at in (2, 3))
+        shape = (max((one.place + 1 for one in placed), default=0), len(told))
         # A part's masks as ``_Part`` has them, then those of it written together with the next.
         self._masks = np.zeros((8, *shape), np.uint64)
         self._masks[[0, 4, 7]] = NOWHERE
-        masks = [(*part[4].masks, *part[5]) for part in parts]
+        masks = [(*one.part.masks, *one.glued) for one in placed]
         self._masks[:, place, row] = np.array(masks, np.uint64).reshape(-1, 8).T
-        worth = np.array([part[4].worth for part in parts], np.float32).reshape(-1, 3, 2).transpose(1, 2, 0)
+        worth = np.array([one.part.worth for one in placed], np.float32).reshape(-1, 3, 2).transpose(1, 2, 0)
         self._bits = np.zeros(shape, np.float32)
         self._by_sound, self._nearly = np.zeros((2, shape[0], 2, shape[1]), np.float32)
         self._bits[place, row] = bits
@@ -184,6 +171,24 @@ class _Part(NamedTuple):
 
     masks: tuple[int, int, int, int, int]
     worth: tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...]]
+
+
+class _Placed(NamedTuple):
+    """A part where it stands; ``bits`` are what its letters tell, ``bones`` what its consonants do."""
+
+    place: int
+    row: int
+    bits: float
+    bones: float
+    part: _Part
+    glued: tuple[int, int, int]
+
+
+def _placed(row: int, told: ToldForm) -> Iterator[_Placed]:
+    heard = told.heard[:PARTS_AT_MOST]
+    for place, ((part, _, bits), after) in enumerate(zip(heard, (*told.form.parts[1:], ""), strict=False)):
+        bones = told.bits(Pair(part, part, 1.0, How.CONSONANTS))
+        yield _Placed(place, row, bits, bones, _part(part), _glued(part, after))
 
 
 @lru_cache(maxsize=1 << 15)
