@@ -156,6 +156,7 @@ def test_the_version_in_force_is_compared_and_neither_one_in_shadow_nor_an_overl
     )
     key = approved(wording, author, supervisor)
     approved(replace(wording, text='movement.origin is "XXX"'), author, supervisor, key=key, in_shadow=True)
+    approved(replace(wording, name="Hanoi too"), author, supervisor, in_shadow=True)
     number = asked('movement.origin is "QQQ"', author, key=key)
     run()
     figures = look_at_backtest(number, again=True, **acting(author)).figures

@@ -58,10 +58,10 @@ def _run(asked: Asked, clock: Clock) -> State:
 
 def _trial(asked: Asked, today: date) -> Trial:
     draft = Criterion.parse(name=asked.name, text=asked.text, exonerating=asked.exonerating)
-    in_force = criteria.live(today)
+    in_force = [one for one in criteria.live(today) if not one.shadow]
     return Trial(
         draft=draft,
-        live=next((one for one in in_force if one.id == asked.key and not one.shadow), None),
+        live=next((one for one in in_force if one.id == asked.key), None),
         others=[one for one in in_force if one.id != asked.key],
         lists=code_lists.in_force(),
     )
