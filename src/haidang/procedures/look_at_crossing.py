@@ -117,8 +117,7 @@ def look_at_crossing(
 
 
 def _view(known: Known, on: Flight, who: Person, reveal: bool) -> CrossingView:
-    booked = travellers.booking(known.day, known.booking_id) if known.booking_id is not None else None
-    party = travellers.in_booking(known.day, known.booking_id) if known.booking_id is not None else []
+    booked, party = _booked(known)
     hits = compartment.seen(travellers.hits_of([each.id for each in party] or [known.id]), who)
     own = [hit for hit in hits if hit.crossing_id == known.id]
     beside = _beside(join(known.manifest, known.booked), own)
@@ -148,11 +147,7 @@ def _view(known: Known, on: Flight, who: Person, reveal: bool) -> CrossingView:
         booking=booked if reveal or not booked else _booking_in_part(booked),
         locator=known.locator,
         split=_split(known, booked),
-        companions=[
-            listed(each, [hit for hit in hits if hit.crossing_id == each.id])
-            for each in party
-            if each.id != known.id
-        ],
+        companions=_companions(known, party, hits),
         hits=own if reveal else [*map(shown_in_part.hit, own)],
         decisions=decisions.of([hit.id for hit in own]),
         clearings=clearings.these([hit.clearing for hit in own if hit.clearing is not None]),
@@ -168,6 +163,18 @@ def _view(known: Known, on: Flight, who: Person, reveal: bool) -> CrossingView:
         may_reveal=may(who.role, Permission.REVEAL_DOCUMENTS),
         may_part=may(who.role, Permission.PART_TRAVELLERS),
     )
+
+
+def _booked(known: Known) -> tuple[KnownBooking | None, list[Known]]:
+    """The booking they stand in, and everyone in it."""
+    if known.booking_id is None:
+        return None, []
+    return travellers.booking(known.day, known.booking_id), travellers.in_booking(known.day, known.booking_id)
+
+
+def _companions(known: Known, party: Sequence[Known], hits: Sequence[KnownHit]) -> list[Listed]:
+    others = [each for each in party if each.id != known.id]
+    return [listed(each, [hit for hit in hits if hit.crossing_id == each.id]) for each in others]
 
 
 def _beside(person: Traveller, hits: Sequence[KnownHit]) -> dict[int, SideBySide]:
