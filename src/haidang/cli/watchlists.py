@@ -173,7 +173,9 @@ def _acting(keeper: str) -> dict[str, Any]:
     from haidang.vault.roles import Purpose
 
     if not keeper:
-        typer.echo("Say who answers for it, with --as; or count on a standing approval, with --standing.")
+        typer.echo(
+            "Say who answers for it, with --as; or count on a standing approval, with --standing.", err=True
+        )
         raise typer.Exit(1)
     return {"who": signed_in(keeper), "purpose": Purpose.ASSESS, "now": datetime.now(UTC)}
 
