@@ -37,7 +37,12 @@ def read(language: str) -> Catalog:
 
 
 def on_pages() -> Catalog:
+    """What templates and pages say, and what other rooms say through them by ``Said``."""
     found = Catalog()
+    for *_place, text, _comments, _context in extract_from_dir(
+        WEB.parent, [("**.py", "python")], keywords={"Said": None}
+    ):
+        found.add(text)
     methods = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
     options = {"**/templates/**.html": {"extensions": "jinja2.ext.i18n,jinja2.ext.do", "silent": "false"}}
     for _file, _line, text, comments, context in extract_from_dir(WEB, methods, options, KEYWORDS):

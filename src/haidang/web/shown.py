@@ -11,6 +11,7 @@ from django.conf import settings
 from django.utils.translation import get_language, gettext
 
 from haidang.codes import airports, carriers, countries, documents
+from haidang.said import Said
 from haidang.travel import Name
 
 NOT_TOLD = "–"
@@ -107,7 +108,16 @@ def iso(value: datetime | None) -> str:
 
 
 def word(value: Any) -> str:
-    """A word of the house (a role, a state, a severity) in the reader's language; see ``words``."""
+    """A word or sentence of the house (a role, a state, what is wrong) in the reader's language.
+
+    >>> from django.utils.translation import override
+    >>> with override("en"):
+    ...     word("top"), word(Said("at most %(most)s: fewer", most=Said("so many")))
+    ('top', 'at most so many: fewer')
+    """
+    if isinstance(value, Said) and value.values:
+        said = {name: word(each) if isinstance(each, Said) else each for name, each in value.values.items()}
+        return gettext(value.pattern) % said
     return gettext(str(value)) if value else NOT_TOLD
 
 
