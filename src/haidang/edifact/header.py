@@ -9,7 +9,6 @@ disagree the body is right.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -119,17 +118,14 @@ def _terminator_written(text: str, start: int, end: int, told: Separators) -> st
     >>> _terminator_written("UNB$UNOA:4$XX!  UNH$1$!BGM$745!", 0, 99, Separators(":", "$"))
     '!'
     """
-    votes: Counter[str] = Counter()
+    votes = {told.terminator: 0}
     for found in _BEFORE_TAG.finditer(text, start, min(end, start + _WINDOW)):
         last = "'" if found["last"] == CURLY_QUOTE else found["last"]
         if not (last.isalnum() or last in (found["element"], told.element, told.component, told.release)):
-            votes[last] += 1
+            votes[last] = votes.get(last, 0) + 1
         if "\n" in found["blank"] and (last.isalnum() or told.terminator == "\n"):
-            votes["\n"] += 1
-    most = max(votes.values(), default=0)
-    if votes[told.terminator] == most:
-        return told.terminator
-    return next(sign for sign, count in votes.items() if count == most)
+            votes["\n"] = votes.get("\n", 0) + 1
+    return max(votes, key=votes.__getitem__)  # the first of those with most votes: the one told, if as often
 
 
 def _damage(advice: str, told: Separators, used: Separators, start: int) -> tuple[Repair, ...]:

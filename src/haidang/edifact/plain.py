@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from haidang.edifact.segment import Segment
 from haidang.edifact.separators import Separators
 from haidang.edifact.split import elements
+
+_TAG = re.compile(r"[A-Z][A-Z0-9]{2}")
 
 
 def plain_segments(texts: Iterable[str], separators: Separators) -> dict[str, Segment]:
@@ -42,9 +45,10 @@ def _begins_segment(head: str, element: str) -> bool:
 
 
 def is_tag(text: str) -> bool:
-    return len(text) == 3 and text.isascii() and text.isalnum() and text.isupper() and text[0].isalpha()
+    return _TAG.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=64)
 def _odd_signs(separators: Separators) -> re.Pattern[str]:
     """What a segment needs a closer look for."""
     usual = re.escape(separators.component + separators.element + separators.release)

@@ -5,6 +5,7 @@ index is a byte's place in the file; each segment is decoded by its own evidence
 """
 
 import re
+from functools import lru_cache
 
 from haidang.edifact.characters import decoded
 from haidang.edifact.errors import EdifactError
@@ -69,9 +70,7 @@ class _Reading:
         self.repairs = list(header.repairs)
         self.closed = False
         self.width = 1
-        element = re.escape(self.separators.element)
-        self._odd_tag = re.compile(rf"([A-Za-z][A-Za-z0-9]{{2}})[ \t]*(?={element}|$)")
-        self._hidden_tag = re.compile(rf"(?<![A-Za-z0-9])[A-Z][A-Z0-9]{{2}}(?={element})")
+        self._odd_tag, self._hidden_tag = _tags_before(self.separators.element)
 
     def read(self, text: str, end: int) -> Interchange:
         region = self._straightened(text[self.header.body : end])
@@ -214,6 +213,16 @@ class _Reading:
 
     def _mend(self, kind: str, what: str, offset: int) -> None:
         self.repairs.append(Repair(kind, what, offset))
+
+
+@lru_cache(maxsize=64)
+def _tags_before(sign: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A tag that opens a piece, perhaps in small letters or with blanks behind it, and one inside it."""
+    element = re.escape(sign)
+    return (
+        re.compile(rf"([A-Za-z][A-Za-z0-9]{{2}})[ \t]*(?={element}|$)"),
+        re.compile(rf"(?<![A-Za-z0-9])[A-Z][A-Z0-9]{{2}}(?={element})"),
+    )
 
 
 def _line_end(region: str, terminator: str) -> str:
