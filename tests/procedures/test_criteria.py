@@ -26,6 +26,7 @@ from haidang.procedures.write_criterion import (
     submit_criterion,
     write_criterion,
 )
+from haidang.said import Said
 from haidang.screening import Failure, Severity
 from haidang.vault.person import Person
 from haidang.vault.roles import NotPermitted, Purpose, Role
@@ -187,7 +188,7 @@ def test_what_is_misworded_is_not_kept(author: Person) -> None:
 
 def test_a_draft_that_waited_too_long_is_not_approved(author: Person, supervisor: Person) -> None:
     number = submitted(author)
-    with pytest.raises(Misworded, match="expires_on"):
+    with pytest.raises(Misworded, match="expires on"):
         approve_criterion(number, who=supervisor, purpose=Purpose.OVERSEE, now=NOW + timedelta(days=200))
 
 
@@ -212,7 +213,7 @@ def test_a_suspended_criterion_is_asked_no_more(author: Person, supervisor: Pers
 def failure(version: int = 1) -> Failure:
     [known] = criteria.newest()
     return Failure(
-        source=known.key, version=version, title="Booked late", what="booking.lead_hours: TypeError"
+        source=known.key, version=version, title="Booked late", what=Said("booking.lead_hours: TypeError")
     )
 
 
@@ -236,7 +237,9 @@ def test_every_worker_hears_of_a_suspension(author: Person, supervisor: Person) 
 def test_a_late_failure_of_an_older_version_suspends_nothing(author: Person, supervisor: Person) -> None:
     in_force(author, supervisor)
     assert suspend_failed([failure(version=0)], now=NOW) == 0
-    assert suspend_failed([Failure(source=None, version=None, title="watchlist", what="x")], now=NOW) == 0
+    assert (
+        suspend_failed([Failure(source=None, version=None, title="watchlist", what=Said("x"))], now=NOW) == 0
+    )
 
 
 def test_one_that_no_longer_reads_is_suspended_and_the_rest_are_asked(

@@ -7,6 +7,7 @@ import msgspec
 import pytest
 from django.db import IntegrityError
 
+from haidang.ledger import criteria
 from haidang.ledger.bulk import query
 from haidang.ledger.models import Criterion, Officer
 from haidang.procedures.approve_criterion import NotSubmitted, approve_criterion
@@ -100,7 +101,10 @@ def test_far_more_hits_than_expected_suspend_it_and_say_so(
     take_in(manifest("ROE:RICK", control="2"), now=NOW)
     assert suspend_excessive(now=NOW) == 1
     assert state(number) == "suspended"
-    assert Criterion.objects.get(pk=number).failure == "13 hits within a week, where 2 were expected"
+    suspended = criteria.version(number)
+    assert suspended
+    assert suspended.failure == "13 hits within a week, where 2 were expected"
+    assert suspended.failure.values == {"hits": "13", "expected": "2"}
     assert suspend_excessive(now=NOW) == 0
 
 

@@ -10,6 +10,7 @@ from haidang.ledger.bulk import query
 from haidang.procedures.decide import act_on_hit
 from haidang.procedures.screen_known import screen_known
 from haidang.procedures.screen_told import unsupported
+from haidang.said import Said
 from haidang.screening import Failure, Screening
 from haidang.vault.roles import Purpose, Role
 from procedures.conftest import officer
@@ -80,4 +81,4 @@ def test_what_could_not_be_asked_now_says_nothing_either_way():
 
 
 def failure(source: int | None) -> Failure:
-    return Failure(source=source, version=None, title="", what="")
+    return Failure(source=source, version=None, title="", what=Said(""))

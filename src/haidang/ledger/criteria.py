@@ -1,6 +1,7 @@
 """Criteria and their versions: what screening asks, and how each one came to be."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -8,6 +9,7 @@ from msgspec import Struct
 from haidang.ledger.bulk import query
 from haidang.ledger.models import Criterion as Row
 from haidang.ledger.models import CriterionState as State
+from haidang.said import Said
 from haidang.screening.criteria import Criterion, CriterionError
 from haidang.screening.hit import Severity
 
@@ -74,7 +76,7 @@ class Version(Struct, frozen=True, kw_only=True):
     written_at: datetime
     approver_name: str | None
     approved_at: datetime | None
-    failure: str
+    failure: Said
     refusal: str
     hits: int
 
@@ -212,4 +214,9 @@ def _versions(where: str, *values: object) -> list[Version]:
         values,
     )
     told = Version.__struct_fields__
-    return [msgspec.convert(dict(zip(told, row, strict=True)), Version) for row in rows]
+    return [_version(dict(zip(told, row, strict=True))) for row in rows]
+
+
+def _version(told: dict[str, Any]) -> Version:
+    severity, failure = Severity(told["severity"]), Said.again(told["failure"])
+    return Version(**{**told, "severity": severity, "failure": failure})

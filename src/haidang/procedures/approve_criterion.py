@@ -7,6 +7,7 @@ from haidang.ledger.criteria import Version
 from haidang.ledger.models import CriterionState as State
 from haidang.ledger.transaction import transaction
 from haidang.procedures.write_criterion import Misworded, flaws_of
+from haidang.said import Said
 from haidang.vault.person import Person
 from haidang.vault.roles import Permission, Purpose, check_four_eyes
 
@@ -40,7 +41,7 @@ def refuse_criterion(number: int, *, why: str, who: Person, purpose: Purpose, no
     """Close the version; the reason is kept for its author."""
     who.check(Permission.APPROVE_CRITERIA, purpose)
     if not why.strip():
-        raise NotSubmitted("Say why, so that the author can write a better version.")
+        raise NotSubmitted(Said("Say why, so that the author can write a better version."))
     with transaction():
         found = _open(number, (State.SUBMITTED,))
         criteria.refuse(number, why=why.strip())
@@ -51,7 +52,7 @@ def _open(number: int, states: tuple[str, ...]) -> Version:
     criteria.hold(number)
     found = criteria.version(number)
     if found is None or found.state not in states:
-        raise NotSubmitted("This version is decided already, or was never submitted.")
+        raise NotSubmitted(Said("This version is decided already, or was never submitted."))
     return found
 
 

@@ -7,6 +7,7 @@ from msgspec import structs
 from haidang.ledger import audit, criteria
 from haidang.ledger.transaction import transaction
 from haidang.procedures.write_criterion import Misworded, NotWritable, Wording, write_criterion
+from haidang.said import Said
 from haidang.screening.criteria import CriterionError, parse_both
 from haidang.screening.criteria.file import NotACriterion, read, written
 from haidang.screening.hit import SEVERITIES, Severity
@@ -43,11 +44,11 @@ def _file(wording: Wording) -> str:
 def _wording(told: dict[str, str]) -> Wording:
     severity, hits = told.get("severity", Severity.NORMAL.value), told.get("expected_hits", "")
     if severity not in SEVERITIES:
-        raise NotACriterion(f"severity: one of {', '.join(SEVERITIES)}")
+        raise NotACriterion(Said("severity: one of %(severities)s", severities=", ".join(SEVERITIES)))
     try:
         last_day = date.fromisoformat(told.get("expires_on", ""))
     except ValueError:
-        raise NotACriterion("last day: a day such as 2026-09-01") from None
+        raise NotACriterion(Said("last day: a day such as 2026-09-01")) from None
     text, exonerating = _parts(told["text"])
     return Wording(
         name=told.get("name", ""),

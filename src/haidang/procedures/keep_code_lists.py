@@ -5,6 +5,7 @@ from datetime import datetime
 from haidang.ledger import audit, code_lists, screening_runs
 from haidang.ledger.code_lists import CodeListVersion
 from haidang.ledger.transaction import transaction
+from haidang.said import Said
 from haidang.vault.person import Person
 from haidang.vault.roles import Permission, Purpose, check_four_eyes
 
@@ -32,12 +33,15 @@ def propose_code_list(
     name, kept = name.strip(), list(dict.fromkeys(filter(None, (member.strip() for member in members))))
     if not name or len(name) > LONGEST_NAME or '"' in name:
         raise NotListable(
-            f'Give it a name of at most {LONGEST_NAME} letters, without ": criteria call it by it.'
+            Said(
+                'Give it a name of at most %(most)s letters, without ": criteria call it by it.',
+                most=LONGEST_NAME,
+            )
         )
     if not kept or len(kept) > MOST_MEMBERS:
-        raise NotListable(f"Put something on it, a code a line: at most {MOST_MEMBERS}.")
+        raise NotListable(Said("Put something on it, a code a line: at most %(most)s.", most=MOST_MEMBERS))
     if not why.strip():
-        raise NotListable("Say why: whoever approves it reads this.")
+        raise NotListable(Said("Say why: whoever approves it reads this."))
     with transaction():
         code_lists.propose(name, kept, why.strip(), who=who.id, now=now)
         audit.note(who, "propose a code list", purpose, [f"code list {name}"], at=now)
@@ -65,5 +69,5 @@ def refuse_code_list(number: int, *, who: Person, purpose: Purpose, now: datetim
 
 def _submitted(number: int) -> CodeListVersion:
     if (found := code_lists.submitted(number)) is None:
-        raise NotListable("This version is decided already.")
+        raise NotListable(Said("This version is decided already."))
     return found

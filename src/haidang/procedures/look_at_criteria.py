@@ -11,6 +11,7 @@ from haidang.ledger.criterion_effect import Effect
 from haidang.ledger.models import CriterionState as State
 from haidang.ledger.transaction import transaction
 from haidang.procedures.not_kept import NotKept
+from haidang.said import Said
 from haidang.vault.person import Person
 from haidang.vault.roles import Permission, Purpose
 
@@ -40,7 +41,7 @@ class Due(Struct, frozen=True):
     """A criterion people should look at again, and why."""
 
     version: Version
-    why: tuple[str, ...]
+    why: tuple[Said, ...]
 
 
 def look_at_effect(key: int, *, who: Person, purpose: Purpose) -> list[Effect]:
@@ -66,7 +67,7 @@ def due_for_review(versions: list[Version], *, who: Person, purpose: Purpose, no
     return [one for one in found if one.why]
 
 
-def _why_due(version: Version, effect: Effect, today: date) -> tuple[str, ...]:
+def _why_due(version: Version, effect: Effect, today: date) -> tuple[Said, ...]:
     return why_due(
         days_left=(version.expires_on - today).days,
         hits=effect.hits,

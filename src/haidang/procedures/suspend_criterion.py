@@ -7,7 +7,9 @@ from haidang.ledger import audit, criteria, screening_runs
 from haidang.ledger.criteria import Version
 from haidang.ledger.models import CriterionState as State
 from haidang.ledger.transaction import transaction
+from haidang.said import Said
 from haidang.screening import Failure
+from haidang.screening.criteria import CriterionError
 from haidang.vault.person import HOUSE, Person
 from haidang.vault.roles import Permission, Purpose
 
@@ -29,13 +31,13 @@ def suspend_criteria(
     """Suspend several versions for one reason: all of them, or none when one is not in force."""
     who.check(Permission.SUSPEND_CRITERIA, purpose)
     if not why.strip():
-        raise NotInForce("Say why, so that the author knows what to mend.")
+        raise NotInForce(Said("Say why, so that the author knows what to mend."))
     with transaction():
         for number in sorted(set(numbers)):
             criteria.hold(number)
             found = criteria.version(number)
             if found is None or found.state not in RUNNING:
-                raise NotInForce("This version is not in force.")
+                raise NotInForce(Said("This version is not in force."))
             _suspend(found, who, purpose, now, why=why.strip())
 
 
@@ -62,7 +64,11 @@ def suspend_excessive(*, now: datetime) -> int:
     with transaction():
         excessive = criteria.excessive(now)
         for found, hits in excessive:
-            why = f"{hits} hits within a week, where {found.expected_hits} were expected"
+            why = Said(
+                "%(hits)s hits within a week, where %(expected)s were expected",
+                hits=hits,
+                expected=found.expected_hits,
+            )
             _suspend(found, HOUSE, Purpose.OVERSEE, now, failure=why)
     return len(excessive)
 
@@ -72,14 +78,26 @@ def suspend_unreadable(*, now: datetime) -> int:
     with transaction():
         unreadable = criteria.unreadable(now.date())
         for found, error in unreadable:
-            _suspend(found, HOUSE, Purpose.OVERSEE, now, failure=str(error))
+            _suspend(found, HOUSE, Purpose.OVERSEE, now, failure=_place(error))
     return len(unreadable)
 
 
+def _place(error: CriterionError) -> Said:
+    """What does not read any more, and where."""
+    place = error.text[error.start : error.end]
+    return Said("%(what)s: %(place)s", what=error.what, place=place) if place else error.what
+
+
 def _suspend(
-    found: Version, who: Person, purpose: Purpose, now: datetime, *, why: str = "", failure: str = ""
+    found: Version,
+    who: Person,
+    purpose: Purpose,
+    now: datetime,
+    *,
+    why: str = "",
+    failure: Said | None = None,
 ) -> None:
-    criteria.suspend(found.id, why=why, failure=failure)
+    criteria.suspend(found.id, why=why, failure=failure.kept() if failure else "")
     screening_runs.changed()
     subjects = [f"criterion {found.key}", f"criterion version {found.id}"]
     audit.note(who, "suspend a criterion", purpose, subjects, at=now)

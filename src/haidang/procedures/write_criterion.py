@@ -1,6 +1,7 @@
 """An author writes a criterion, as a draft first, and submits it for a second person."""
 
 from datetime import date, datetime, timedelta
+from functools import reduce
 
 from msgspec import Struct
 
@@ -10,6 +11,7 @@ from haidang.ledger.criteria import Version
 from haidang.ledger.criteria import Wording as Wording
 from haidang.ledger.models import CriterionState as State
 from haidang.ledger.transaction import transaction
+from haidang.said import Said
 from haidang.screening.criteria import Criterion, CriterionError, parse, parse_both
 from haidang.vault.person import Person
 from haidang.vault.roles import Permission, Purpose
@@ -19,7 +21,7 @@ LONGEST_LIFE = timedelta(days=183)
 
 LONGEST_NAME = 128
 
-BOTH_PARTS = "say what speaks for an ordinary journey: criteria have facts for and against (C-817/19)"
+BOTH_PARTS = Said("say what speaks for an ordinary journey: criteria have facts for and against (C-817/19)")
 MOST_EXPECTED = 100_000
 
 
@@ -27,7 +29,7 @@ class Flaw(Struct, frozen=True, kw_only=True):
     """What is wrong in one field of a wording; ``start`` and ``end`` are the place in a criterion's text."""
 
     field: str
-    what: str
+    what: Said
     start: int | None = None
     end: int | None = None
 
@@ -36,8 +38,17 @@ class Misworded(ValueError):
     """A criterion that cannot be kept so; ``flaws`` names every field to mend."""
 
     def __init__(self, flaws: tuple[Flaw, ...]) -> None:
-        super().__init__("; ".join(f"{flaw.field}: {flaw.what}" for flaw in flaws))
+        super().__init__(_listed(flaws))
         self.flaws = flaws
+
+
+def _listed(flaws: tuple[Flaw, ...]) -> Said:
+    """All of them one after the other, each still to be said in another language."""
+    said = (
+        Said("%(field)s: %(what)s", field=Said(flaw.field.replace("_", " ")), what=flaw.what)
+        for flaw in flaws
+    )
+    return reduce(lambda one, next: Said("%(one)s; %(next)s", one=one, next=next), said)
 
 
 class NotWritable(ValueError):
@@ -47,7 +58,7 @@ class NotWritable(ValueError):
 def flaws_of(wording: Wording, today: date) -> tuple[Flaw, ...]:
     """Everything that keeps a wording from being submitted, field by field."""
     empty = [
-        Flaw(field=field, what="say it in a sentence: whoever approves or reviews this reads it")
+        Flaw(field=field, what=Said("say it in a sentence: whoever approves or reviews this reads it"))
         for field in ("legal_basis", "justification")
         if not getattr(wording, field).strip()
     ]
@@ -92,7 +103,7 @@ def write_criterion(
     _check(wording, now)
     with transaction():
         if key is not None and any(known.state == State.DRAFT for known in criteria.versions(key)):
-            raise NotWritable("There is a draft of the next version already: go on with that one.")
+            raise NotWritable(Said("There is a draft of the next version already: go on with that one."))
         number = criteria.draft(wording, who=who.id, now=now, key=key)
         audit.note(who, "write a criterion", purpose, [f"criterion version {number}"], at=now)
     return number
@@ -121,11 +132,13 @@ def _own_draft(number: int, who: Person) -> Version:
     criteria.hold(number)
     found = criteria.version(number)
     if found is None:
-        raise NotWritable("This draft is not there any more.")
+        raise NotWritable(Said("This draft is not there any more."))
     if found.state != State.DRAFT:
-        raise NotWritable("This version was submitted, so its wording stands: write the next version.")
+        raise NotWritable(Said("This version was submitted, so its wording stands: write the next version."))
     if found.author != who.username:
-        raise NotWritable(f"This draft is {found.author_name}'s: only they can change or submit it.")
+        raise NotWritable(
+            Said("This draft is %(name)s's: only they can change or submit it.", name=found.author_name)
+        )
     return found
 
 
@@ -136,21 +149,23 @@ def _check(wording: Wording, now: datetime) -> None:
 
 def _name(wording: Wording) -> tuple[Flaw, ...]:
     if not wording.name.strip():
-        return (Flaw(field="name", what="give it a name: officers read it on every hit"),)
+        return (Flaw(field="name", what=Said("give it a name: officers read it on every hit")),)
     if len(wording.name) > LONGEST_NAME:
-        return (Flaw(field="name", what=f"at most {LONGEST_NAME} letters: shorten it"),)
+        return (Flaw(field="name", what=Said("at most %(most)s letters: shorten it", most=LONGEST_NAME)),)
     return ()
 
 
 def _terms(wording: Wording, today: date) -> tuple[Flaw, ...]:
     found: list[Flaw] = []
     if wording.offence not in offences():
-        found.append(Flaw(field="offence", what="choose the offence it is meant to prevent or detect"))
+        found.append(Flaw(field="offence", what=Said("choose the offence it is meant to prevent or detect")))
     if not today < wording.expires_on <= today + LONGEST_LIFE:
-        latest = today + LONGEST_LIFE
-        found.append(Flaw(field="expires_on", what=f"choose a day after today and not after {latest}"))
+        within = Said("choose a day after today and not after %(latest)s", latest=today + LONGEST_LIFE)
+        found.append(Flaw(field="expires_on", what=within))
     if not 1 <= wording.expected_hits <= MOST_EXPECTED:
-        found.append(Flaw(field="expected_hits", what="say how many hits a week you expect: at least one"))
+        found.append(
+            Flaw(field="expected_hits", what=Said("say how many hits a week you expect: at least one"))
+        )
     return tuple(found)
 
 

@@ -7,6 +7,7 @@ from itertools import islice
 
 from msgspec import Struct, structs
 
+from haidang.said import Said
 from haidang.screening.criteria import NO_LISTS, Criterion, Facts, FieldFailed, Lists, Sieve
 from haidang.screening.hit import Hit, HitKind, Reason
 from haidang.screening.links import stopped
@@ -27,7 +28,7 @@ class Failure(Struct, frozen=True, kw_only=True):
     source: int | None
     version: int | None
     title: str
-    what: str
+    what: Said
 
 
 class Screening(Struct, frozen=True):
@@ -179,5 +180,5 @@ def _failed(criterion: Criterion, error: Exception) -> Failure:
     return Failure(source=criterion.id, version=criterion.version, title=criterion.name, what=_kind_of(error))
 
 
-def _kind_of(error: Exception) -> str:
-    return str(error) if isinstance(error, FieldFailed) else type(error).__name__
+def _kind_of(error: Exception) -> Said:
+    return error.what if isinstance(error, FieldFailed) else Said(type(error).__name__)

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from msgspec import Struct
 
 from haidang.procedures.write_criterion import Flaw
+from haidang.said import Said
 from haidang.screening.criteria import CriterionError, parse, parse_both
 from haidang.screening.criteria.builder import ROOT, Box, box_of, checked, edited, from_form, text_of
 from haidang.screening.criteria.lint import warnings
@@ -46,7 +47,7 @@ def in_words(text: str) -> str:
         return ""
 
 
-def warnings_of(text: str) -> list[tuple[str, str]]:
+def warnings_of(text: str) -> list[tuple[str, Said]]:
     """What to think twice about in a text; nothing where it does not read."""
     try:
         return warnings(parse_both(text)[0]) if text.strip() else []

@@ -116,9 +116,15 @@ def word(value: Any) -> str:
     ('top', 'at most so many: fewer')
     """
     if isinstance(value, Said) and value.values:
-        said = {name: word(each) if isinstance(each, Said) else each for name, each in value.values.items()}
-        return gettext(value.pattern) % said
+        return gettext(value.pattern) % {name: _value(each) for name, each in value.values.items()}
     return gettext(str(value)) if value else NOT_TOLD
+
+
+def _value(each: object) -> object:
+    """A value as it stands in a sentence."""
+    if isinstance(each, Said):
+        return word(each)
+    return day(each) if isinstance(each, date) else each
 
 
 def name(told: Name) -> str:

@@ -272,25 +272,6 @@ OFFENCES = (
     _("industrial espionage"),
 )
 
-WARNINGS = (
-    _("who somebody is may narrow a criterion, never carry it: say in the justification why it must"),
-    _("most who travel there travel for their faith: say in the justification why these are meant"),
-    _("one person's number belongs on a watchlist, not into a criterion"),
-    _("one condition alone concerns many: add what makes the journey unusual"),
-    _("where somebody lives can stand in for origin"),
-    _("family names can stand in for origin"),
-    _("one agency can stand in for a community it serves"),
-)
-"""What to think twice about, as ``screening.criteria.lint`` says it."""
-
-REVIEWS = (
-    _("it ends soon: write its next version, or let it go"),
-    _("its hits are hardly ever confirmed: suspend it, or make it narrower"),
-    _("most of its hits wait undecided: nobody can say whether it is right"),
-    _("it runs in shadow: see what it counts, and put it in force or suspend it"),
-)
-"""Why a criterion is due for review, as ``desk.review_due`` says it."""
-
 WORDINGS = (
     _("offence"),
     _("legal basis"),

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct, structs
 
+from haidang.said import Said
 from haidang.screening.criteria.elements import NOUNS, Noun
 from haidang.screening.criteria.error import CriterionError
 from haidang.screening.criteria.expression import All, Any, Comparison, Expression, Not, Score, Some
@@ -92,7 +93,7 @@ def checked(box: Box, noun: Noun | None = None) -> Box:
     if box.kind == "condition":
         return structs.replace(box, wrong=_complaint(box, noun))
     inner = NOUNS.get(box.noun) if box.kind == "some" else noun
-    wrong = "" if box.parts else "put a condition into it, or take it out"
+    wrong = Said() if box.parts else Said("put a condition into it, or take it out")
     return structs.replace(box, parts=tuple(checked(part, inner) for part in box.parts), wrong=wrong)
 
 
@@ -197,12 +198,12 @@ def _joined(parts: list[str], between: str) -> str:
     return between.join(f"({part})" for part in parts) if len(parts) > 1 else "".join(parts)
 
 
-def _complaint(box: Box, noun: Noun | None) -> str:
+def _complaint(box: Box, noun: Noun | None) -> Said:
     if not box.field:
-        return "choose a field"
+        return Said("choose a field")
     text = _written_condition(box, noun)
     try:
         parse(f"any {noun.name} where ({text})" if noun else text)
     except CriterionError as error:
         return error.what
-    return ""
+    return Said()

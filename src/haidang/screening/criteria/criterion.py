@@ -4,6 +4,7 @@ from typing import Self
 
 from msgspec import Struct, structs
 
+from haidang.said import Said
 from haidang.screening.criteria.error import CriterionError
 from haidang.screening.criteria.expression import Expression
 from haidang.screening.criteria.facts import Facts
@@ -12,7 +13,7 @@ from haidang.screening.criteria.proportion import rests_on_person_alone
 from haidang.screening.hit import Reason, Severity
 from haidang.travel import Crossing
 
-PERSON_ALONE = (
+PERSON_ALONE = Said(
     "nationality, sex, age, residence or issuer alone can make this hold: "
     "add with 'and' what about the journey is unusual"
 )

@@ -1,16 +1,18 @@
 """A criterion that does not read, or may not be."""
 
+from haidang.said import Said
+
 
 class CriterionError(ValueError):
     """``what`` says what is wrong and what would do; ``start`` and ``end`` are the place in ``text``.
 
-    >>> print(CriterionError("expected a field", "and x is 1", 0, 3))
+    >>> print(CriterionError(Said("expected a field"), "and x is 1", 0, 3))
     expected a field
         and x is 1
         ^^^
     """
 
-    def __init__(self, what: str, text: str, start: int, end: int) -> None:
+    def __init__(self, what: Said, text: str, start: int, end: int) -> None:
         super().__init__(what, text, start, end)
         self.what, self.text, self.start, self.end = what, text, start, end
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from haidang.said import Said
 from haidang.screening.criteria.fields import CATALOGUE, Field, Told, Value
 from haidang.travel import Crossing
 
@@ -15,7 +16,12 @@ Arguments = tuple[tuple[str, int], ...]
 
 
 class FieldFailed(RuntimeError):
-    """A field broke on a crossing. Names the field and the kind of failure, never the traveller's data."""
+    """A field broke on a crossing. ``what`` names it and the kind of failure, never the traveller's data."""
+
+    def __init__(self, field: Field, failure: Exception) -> None:
+        kind = type(failure).__name__
+        self.what = Said("field %(field)s failed: %(kind)s", field=field.name, kind=kind)
+        super().__init__(self.what)
 
 
 class Facts(dict[str, Told]):
@@ -48,7 +54,7 @@ class Facts(dict[str, Told]):
         try:
             return field.of(self.crossing, **dict(arguments))
         except Exception as failure:
-            raise FieldFailed(f"field {field.name} failed: {type(failure).__name__}") from failure
+            raise FieldFailed(field, failure) from failure
 
     def members(self, names: tuple[str, ...]) -> frozenset[str] | None:
         """What these lists hold together; ``None`` when one of them is not there."""
@@ -71,7 +77,7 @@ class ElementFacts(Facts):
         try:
             return field.of(self.element, self.crossing, **dict(arguments))
         except Exception as failure:
-            raise FieldFailed(f"field {field.name} failed: {type(failure).__name__}") from failure
+            raise FieldFailed(field, failure) from failure
 
 
 def fold(value: Value) -> Value:

@@ -9,6 +9,8 @@ unless booking.frequent_flyer is yes
 
 from collections.abc import Mapping
 
+from haidang.said import Said
+
 HEADS = {
     "name": "name",
     "severity": "severity",
@@ -44,11 +46,16 @@ def read(file: str) -> dict[str, str]:
     """What the file tells, by the names of a wording; what stands behind ``unless`` is still in ``text``."""
     above, blank, below = file.replace("\r\n", "\n").strip().partition("\n\n")
     if not blank or not below.strip():
-        raise NotACriterion("no criterion in it: behind the lines about it comes a blank line, then its text")
+        raise NotACriterion(
+            Said("no criterion in it: behind the lines about it comes a blank line, then its text")
+        )
     told = {}
     for number, line in enumerate(above.splitlines(), 1):
         head, colon, value = line.partition(":")
         if not colon or head.strip().lower() not in HEADS:
-            raise NotACriterion(f"line {number}: begins with none of {', '.join(HEADS)}")
+            heads = ", ".join(HEADS)
+            raise NotACriterion(
+                Said("line %(number)s: begins with none of %(heads)s", number=number, heads=heads)
+            )
         told[HEADS[head.strip().lower()]] = value.strip()
     return {**told, "text": below.strip()}

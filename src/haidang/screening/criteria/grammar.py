@@ -1,16 +1,20 @@
 """Reading a criterion. The docstring of each function is its line of the grammar."""
 
+from haidang.said import Said
 from haidang.screening.criteria.elements import NOUNS, Noun
 from haidang.screening.criteria.expression import All, Any, Comparison, Expression, Not, Score, Some, Weighed
 from haidang.screening.criteria.facts import Arguments
 from haidang.screening.criteria.fields import CATALOGUE, Field
-from haidang.screening.criteria.operators import MEMBERSHIP, ORDER
-from haidang.screening.criteria.suggest import nearest, unknown_field
+from haidang.screening.criteria.operators import MEMBERSHIP, OPERATORS, ORDER
+from haidang.screening.criteria.suggest import suggested, unknown_field
 from haidang.screening.criteria.values import ValueReader
 
 DEEPEST = 40
 ALSO = {"flight": "movement", "voyage": "movement"}
 """What people write for an area, and how it is spelled."""
+
+THE_END = Said("expected 'and', 'or' or the end")
+UNLESS_OR_THE_END = Said("expected 'and', 'or', 'unless' or the end")
 
 KEYWORDS = frozenset(("and", "any", "contains", "in", "is", "not", "or", "score", "unless", "where"))
 
@@ -23,7 +27,7 @@ def parse(text: str) -> Expression:
     """
     reader = _Reader(text)
     expression = reader.either()
-    reader.end("expected 'and', 'or' or the end")
+    reader.end(THE_END)
     return expression
 
 
@@ -36,9 +40,7 @@ def parse_both(text: str) -> tuple[Expression, Expression | None]:
     reader = _Reader(text)
     for_it = reader.either()
     against = reader.either() if reader.accept("unless") else None
-    reader.end(
-        "expected 'and', 'or', 'unless' or the end" if against is None else "expected 'and', 'or' or the end"
-    )
+    reader.end(UNLESS_OR_THE_END if against is None else THE_END)
     return for_it, against
 
 
@@ -47,7 +49,7 @@ class _Reader(ValueReader):
 
     noun: Noun | None = None
 
-    def end(self, otherwise: str) -> None:
+    def end(self, otherwise: Said) -> None:
         if self.token.kind != "end":
             self.complain(otherwise)
 
@@ -68,7 +70,7 @@ class _Reader(ValueReader):
     def one(self) -> Expression:
         """one = 'not' one | '(' either ')' | some | score | comparison"""
         if self.depth > DEEPEST:
-            self.complain(f"nested too deeply: at most {DEEPEST} brackets and nots")
+            self.complain(Said("nested too deeply: at most %(most)s brackets and nots", most=DEEPEST))
         self.depth += 1
         if self.accept("not"):
             read: Expression = Not(self.one())
@@ -88,11 +90,15 @@ class _Reader(ValueReader):
         """some = 'any' NOUN 'where' ('(' either ')' | either)"""
         if self.noun is not None:
             self.complain(
-                f"a condition about one {self.noun.name} asks about nothing else: close its bracket first"
+                Said(
+                    "a condition about one %(noun)s asks about nothing else: close its bracket first",
+                    noun=self.noun.name,
+                )
             )
         name = self.token.written.lower()
         if (noun := NOUNS.get(name)) is None:
-            self.complain(f"no element called {self.token.written}{nearest(name, NOUNS)}")
+            unknown = Said("no element called %(noun)s", noun=self.token.written)
+            self.complain(suggested(unknown, name, NOUNS))
         self.at += 1
         self.expect("where")
         self.noun = noun
@@ -112,11 +118,11 @@ class _Reader(ValueReader):
             parts.append(self.weighed())
         self.expect(")")
         self.expect(">=")
-        return Score(tuple(parts), self.whole("a whole number to reach, such as 5"))
+        return Score(tuple(parts), self.whole(Said("expected a whole number to reach, such as 5")))
 
     def weighed(self) -> Weighed:
         """weighed = NUMBER ':' either"""
-        weight = self.whole("a weight, such as 3 or -2")
+        weight = self.whole(Said("expected a weight, such as 3 or -2"))
         self.expect(":")
         return Weighed(weight, self.either())
 
@@ -133,9 +139,8 @@ class _Reader(ValueReader):
         name = self.token.written
         fields = self.noun.fields if self.noun else CATALOGUE
         if self.token.kind != "word" or name.lower() in KEYWORDS:
-            self.complain(
-                f"expected a field, such as {next(iter(fields)) if self.noun else 'movement.origin'}"
-            )
+            usual = next(iter(fields)) if self.noun else "movement.origin"
+            self.complain(Said("expected a field, such as %(field)s", field=usual))
         area, dot, rest = name.lower().partition(".")
         if (field := fields.get(f"{ALSO.get(area, area)}{dot}{rest}")) is None:
             self.complain(unknown_field(name, fields, self.noun))
@@ -150,15 +155,10 @@ class _Reader(ValueReader):
             while True:
                 name = self.token.written.lower()
                 if name not in known or name in found:
-                    asks = (
-                        f"is asked with {' and '.join(known)}, each once"
-                        if known
-                        else "is asked without brackets"
-                    )
-                    self.complain(f"{field.name} {asks}")
+                    self.complain(_asked_otherwise(field))
                 self.at += 1
                 self.expect(":")
-                found[name] = self.whole("a whole number of at least 1", least=1)
+                found[name] = self.whole(Said("expected a whole number of at least 1"), least=1)
                 if not self.accept(","):
                     break
             self.expect(")")
@@ -173,16 +173,16 @@ class _Reader(ValueReader):
         if self.accept("is"):
             return "is not" if self.accept("not") else "is"
         if self.accept("not"):
-            return "not in" if self.accept("in") else self.complain("expected 'in'")
+            return "not in" if self.accept("in") else self.complain(Said("expected 'in'"))
         taken = self.accept("in", *ORDER, "begins", "ends", "contains")
         if taken is None:
-            self.complain(
-                "expected one of is, is not, in, not in, <, <=, >, >=, begins with, ends with, contains"
-            )
+            self.complain(Said("expected one of %(operators)s", operators=", ".join(OPERATORS)))
         operator = taken.written.lower()
         if operator in ORDER and not field.is_ordered:
             self.at = start
-            self.complain(f"{field.name} has no more and less: use is, is not, in or not in")
+            self.complain(
+                Said("%(field)s has no more and less: use is, is not, in or not in", field=field.name)
+            )
         if operator in ("begins", "ends", "contains"):
             self._parts(field, start)
         if operator in ("begins", "ends"):
@@ -193,4 +193,13 @@ class _Reader(ValueReader):
     def _parts(self, field: Field, start: int) -> None:
         if field.kind is not str or field.choices:
             self.at = start
-            self.complain(f"{field.name} has no parts to look for: use is, is not, in or not in")
+            self.complain(
+                Said("%(field)s has no parts to look for: use is, is not, in or not in", field=field.name)
+            )
+
+
+def _asked_otherwise(field: Field) -> Said:
+    if not field.parameters:
+        return Said("%(field)s is asked without brackets", field=field.name)
+    names = " and ".join(parameter.name for parameter in field.parameters)
+    return Said("%(field)s is asked with %(names)s, each once", field=field.name, names=names)

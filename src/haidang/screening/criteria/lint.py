@@ -6,6 +6,7 @@ indirect discrimination, and as few people as possible.
 
 from collections.abc import Iterator
 
+from haidang.said import Said
 from haidang.screening.criteria.expression import Comparison, Expression, Some, comparisons, inner_parts
 from haidang.screening.criteria.proportion import PERSONAL
 
@@ -24,22 +25,22 @@ ONE_PERSONS = frozenset(
     )
 )
 STANDS_IN = {
-    "any address.city": "where somebody lives can stand in for origin",
-    "any address.street": "where somebody lives can stand in for origin",
-    "any address.postcode": "where somebody lives can stand in for origin",
-    "any address.country": "where somebody lives can stand in for origin",
-    "any companion.same_surname": "family names can stand in for origin",
-    "traveller.surnames_on_booking": "family names can stand in for origin",
-    "booking.agency": "one agency can stand in for a community it serves",
-    "booking.agency_number": "one agency can stand in for a community it serves",
+    "any address.city": Said("where somebody lives can stand in for origin"),
+    "any address.street": Said("where somebody lives can stand in for origin"),
+    "any address.postcode": Said("where somebody lives can stand in for origin"),
+    "any address.country": Said("where somebody lives can stand in for origin"),
+    "any companion.same_surname": Said("family names can stand in for origin"),
+    "traveller.surnames_on_booking": Said("family names can stand in for origin"),
+    "booking.agency": Said("one agency can stand in for a community it serves"),
+    "booking.agency_number": Said("one agency can stand in for a community it serves"),
 }
-PERSON = "who somebody is may narrow a criterion, never carry it: say in the justification why it must"
-FAITH = "most who travel there travel for their faith: say in the justification why these are meant"
-ONE_PERSON = "one person's number belongs on a watchlist, not into a criterion"
-ALONE = "one condition alone concerns many: add what makes the journey unusual"
+PERSON = Said("who somebody is may narrow a criterion, never carry it: say in the justification why it must")
+FAITH = Said("most who travel there travel for their faith: say in the justification why these are meant")
+ONE_PERSON = Said("one person's number belongs on a watchlist, not into a criterion")
+ALONE = Said("one condition alone concerns many: add what makes the journey unusual")
 
 
-def warnings(expression: Expression) -> list[tuple[str, str]]:
+def warnings(expression: Expression) -> list[tuple[str, Said]]:
     """Each condition to think twice about, with the reason.
 
     >>> from haidang.screening.criteria.grammar import parse
@@ -63,7 +64,7 @@ def _conditions(expression: Expression, of: str) -> Iterator[tuple[Comparison, s
         yield from _conditions(part, inner)
 
 
-def _why(condition: Comparison, of: str) -> Iterator[str]:
+def _why(condition: Comparison, of: str) -> Iterator[Said]:
     name = f"{of}{condition.field.name}"
     if name in PERSONAL:
         yield PERSON

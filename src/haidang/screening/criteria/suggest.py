@@ -3,41 +3,50 @@
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
+from haidang.said import Said
 from haidang.screening.criteria.elements import NOUNS, Noun
 from haidang.screening.criteria.fields import CATALOGUE, Field
 from haidang.screening.criteria.fields.withheld import why_withheld
 
 
-def nearest(written: str, known: Iterable[str], *, cutoff: float = 0.5) -> str:
-    """The end of a complaint: what is nearest, or nothing.
+def suggested(complaint: Said, written: str, known: Iterable[str], *, cutoff: float = 0.5) -> Said:
+    """A complaint with what is nearest to what was written, where something is near.
 
-    >>> nearest("documnet", ["document", "leg"])
-    ': did you mean document?'
+    >>> suggested(Said("no such element"), "documnet", ["document", "leg"])
+    'no such element: did you mean document?'
     """
     near = get_close_matches(written.lower(), list(known), n=1, cutoff=cutoff)
-    return f": did you mean {near[0]}?" if near else ""
+    return _meant(complaint, near[0]) if near else complaint
 
 
-def unknown_field(name: str, fields: Mapping[str, Field], noun: Noun | None) -> str:
+def unknown_field(name: str, fields: Mapping[str, Field], noun: Noun | None) -> Said:
     """What to say of a field that is not there: why it may not be asked, or what was meant."""
     if why := why_withheld(name):
-        return f"{name} cannot be asked: {why}"
-    if noun is not None and name.lower() in CATALOGUE:
-        return f"a condition about one {noun.name} asks its own fields: close its bracket before {name}"
+        return Said("%(field)s cannot be asked: %(why)s", field=name, why=why)
     if noun is not None:
-        return f"no field called {name} of a {noun.name}{nearest(name, fields) or _known(fields)}"
-    if any(name.lower() in one.fields for one in NOUNS.values()) and not _same_end(name):
-        owner = next(one.name for one in NOUNS.values() if name.lower() in one.fields)
-        return f"no field called {name}: did you mean any {owner} where ({name} ...)?"
-    meant = _same_end(name)
-    return f"no field called {name}" + (
-        nearest(name, CATALOGUE) or (f": did you mean {meant}?" if meant else "")
-    )
+        return _unknown_of(name, fields, noun)
+    unknown = Said("no field called %(field)s", field=name)
+    same_end = next((field for field in CATALOGUE if field.endswith(f".{name.lower()}")), None)
+    owner = next((one.name for one in NOUNS.values() if name.lower() in one.fields), None)
+    if owner and not same_end:
+        return _meant(unknown, f"any {owner} where ({name} ...)")
+    near = suggested(unknown, name, CATALOGUE)
+    return _meant(unknown, same_end) if same_end and near is unknown else near
 
 
-def _same_end(name: str) -> str | None:
-    return next((field for field in CATALOGUE if field.endswith(f".{name.lower()}")), None)
+def _unknown_of(name: str, fields: Mapping[str, Field], noun: Noun) -> Said:
+    if name.lower() in CATALOGUE:
+        return Said(
+            "a condition about one %(noun)s asks its own fields: close its bracket before %(field)s",
+            noun=noun.name,
+            field=name,
+        )
+    unknown = Said("no field called %(field)s of a %(noun)s", field=name, noun=noun.name)
+    near = suggested(unknown, name, fields)
+    if near is not unknown:
+        return near
+    return Said("%(complaint)s: it has %(fields)s", complaint=unknown, fields=", ".join(fields))
 
 
-def _known(fields: Mapping[str, Field]) -> str:
-    return f": it has {', '.join(fields)}"
+def _meant(complaint: Said, meant: str) -> Said:
+    return Said("%(complaint)s: did you mean %(meant)s?", complaint=complaint, meant=meant)

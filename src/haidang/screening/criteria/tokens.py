@@ -4,6 +4,7 @@ import re
 
 from msgspec import Struct
 
+from haidang.said import Said
 from haidang.screening.criteria.error import CriterionError
 
 LONGEST_TEXT = 4000
@@ -38,13 +39,19 @@ def tokens_of(text: str) -> list[Token]:
     ['movement.origin', 'is', '"HAN"', '']
     """
     if len(text) > LONGEST_TEXT:
-        raise CriterionError(f"too long: at most {LONGEST_TEXT} letters", text, LONGEST_TEXT, len(text))
+        too_long = Said("too long: at most %(most)s letters", most=LONGEST_TEXT)
+        raise CriterionError(too_long, text, LONGEST_TEXT, len(text))
     found = []
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or ""
         if kind == "stray":
-            what = 'a text without its closing "' if match[0] == '"' else f"{match[0]!r} means nothing here"
-            raise CriterionError(what, text, match.start(), match.end())
+            raise CriterionError(_stray(match[0]), text, match.start(), match.end())
         if kind != "blank":
             found.append(Token(kind, match[0], match.start(), match.end()))
     return [*found, Token("end", "", len(text), len(text))]
+
+
+def _stray(letter: str) -> Said:
+    if letter == '"':
+        return Said('a text without its closing "')
+    return Said("%(letter)r means nothing here", letter=letter)

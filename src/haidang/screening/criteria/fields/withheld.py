@@ -5,35 +5,35 @@ race, ethnic origin, political opinion, religion, union membership, health or se
 stands in for them.
 """
 
-_FORBIDDEN = "the law forbids criteria about"
+from haidang.said import Said
 
-WITHHELD: dict[str, str] = {
-    "religion": f"{_FORBIDDEN} religion",
-    "belief": f"{_FORBIDDEN} religion",
-    "faith": f"{_FORBIDDEN} religion",
-    "ethnicity": f"{_FORBIDDEN} ethnic origin",
-    "race": f"{_FORBIDDEN} race",
-    "health": f"{_FORBIDDEN} health",
-    "disability": f"{_FORBIDDEN} health",
-    "wheelchair": f"{_FORBIDDEN} health",
-    "medical": f"{_FORBIDDEN} health",
-    "politics": f"{_FORBIDDEN} political opinion",
-    "union": f"{_FORBIDDEN} union membership",
-    "sexual_orientation": f"{_FORBIDDEN} sexual life",
-    "orientation": f"{_FORBIDDEN} sexual life",
-    "meal": "a meal tells religion or health",
-    "services": "service codes tell religion or health",
-    "service": "service codes tell religion or health",
-    "remarks": "free text tells religion or health",
-    "language": "a language stands in for ethnic origin",
-    "birthplace": "a birthplace stands in for ethnic origin",
-    "name": "a name stands in for ethnic origin: names are for watchlists",
-    "surname": "a name stands in for ethnic origin: names are for watchlists",
-    "given": "a name stands in for ethnic origin: names are for watchlists",
+WITHHELD: dict[str, Said] = {
+    "religion": Said("the law forbids criteria about religion"),
+    "belief": Said("the law forbids criteria about religion"),
+    "faith": Said("the law forbids criteria about religion"),
+    "ethnicity": Said("the law forbids criteria about ethnic origin"),
+    "race": Said("the law forbids criteria about race"),
+    "health": Said("the law forbids criteria about health"),
+    "disability": Said("the law forbids criteria about health"),
+    "wheelchair": Said("the law forbids criteria about health"),
+    "medical": Said("the law forbids criteria about health"),
+    "politics": Said("the law forbids criteria about political opinion"),
+    "union": Said("the law forbids criteria about union membership"),
+    "sexual_orientation": Said("the law forbids criteria about sexual life"),
+    "orientation": Said("the law forbids criteria about sexual life"),
+    "meal": Said("a meal tells religion or health"),
+    "services": Said("service codes tell religion or health"),
+    "service": Said("service codes tell religion or health"),
+    "remarks": Said("free text tells religion or health"),
+    "language": Said("a language stands in for ethnic origin"),
+    "birthplace": Said("a birthplace stands in for ethnic origin"),
+    "name": Said("a name stands in for ethnic origin: names are for watchlists"),
+    "surname": Said("a name stands in for ethnic origin: names are for watchlists"),
+    "given": Said("a name stands in for ethnic origin: names are for watchlists"),
 }
 
 
-def why_withheld(field: str) -> str | None:
+def why_withheld(field: str) -> Said | None:
     """
     >>> why_withheld("traveller.religion"), why_withheld("traveller.age")
     ('the law forbids criteria about religion', None)
