@@ -98,6 +98,7 @@ def test_the_compiled_catalogue_is_up_to_date(language):
 def test_every_word_the_other_rooms_say_to_officers_is_marked_for_translation():
     from haidang.codes import documents
     from haidang.desk import Outcome, State
+    from haidang.messages import bags, cusres, paxlst, pnrgov
     from haidang.screening.hit import HitKind, Severity
     from haidang.screening.names.compare import How
     from haidang.screening.watchlists import IdentifierKind, NameKind
@@ -117,6 +118,7 @@ def test_every_word_the_other_rooms_say_to_officers_is_marked_for_translation():
     said |= {documents.kind(row["code"]) for row in documents.rows("documents")}
     facts = {*Traveller.__struct_fields__, *Booking.__struct_fields__} - {"at", "first", "last"}
     said |= {fact.replace("_", " ") for fact in facts}
+    said |= {function for kind in (bags, cusres, paxlst, pnrgov) for function in kind.FUNCTIONS.values()}
     assert said - marked == set()
 
 

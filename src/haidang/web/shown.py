@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext
 from haidang.codes import airports, carriers, countries, documents
 from haidang.said import Said
 from haidang.travel import Name
+from haidang.web.sentences import meant
 
 NOT_TOLD = "–"
 TENTH = 0.1
@@ -127,6 +128,11 @@ def _value(each: object) -> object:
     return day(each) if isinstance(each, date) else each
 
 
+def sentence(text: str | None) -> str:
+    """A sentence that was kept as text, in the reader's language; see ``sentences``."""
+    return word(meant(text) or text if text else text)
+
+
 def name(told: Name) -> str:
     """
     >>> name(Name(surname="DOE", given=("JANE", "MARIE")))
@@ -206,6 +212,7 @@ FILTERS: tuple[Callable[..., str], ...] = (
     left,
     nearness,
     word,
+    sentence,
     name,
     country,
     place,

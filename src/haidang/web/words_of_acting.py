@@ -122,3 +122,28 @@ REMEDIES = (
     _("Give the person's name as it shall stand beside decisions."),
     _("A user name has 2 to 32 small letters, digits, dots or hyphens and begins with a letter."),
 )
+
+DETAILS = (
+    _("backtest %(number)s"),
+    _("change %(number)s"),
+    _("clearing %(number)s"),
+    _("criterion %(number)s"),
+    _("criterion version %(number)s"),
+    _("crossing %(number)s"),
+    _("entry %(number)s"),
+    _("hit %(number)s"),
+    _("message %(number)s"),
+    _("movement %(number)s"),
+    _("officer %(number)s"),
+    _("watchlist %(number)s"),
+    _("%(name)s, version %(number)s"),
+    _("%(name)s, threshold"),
+    _("code list %(name)s, version %(number)s"),
+    _("%(number)s days as %(what)s"),
+    _("page"),
+    _("note %(number)s is missing or out of its place"),
+    _("it does not follow the note before it"),
+    _("it was changed after it was sealed"),
+    _("the chain ends before the note it was last seen to end with: notes were cut off"),
+)
+"""Whom a note of the audit concerns, what it adds, why its chain is broken; what a screening run is for."""

@@ -87,3 +87,47 @@ REASONS = (
     _("likely"),
     _("possible"),
 )
+
+ROWS = (
+    _("line %(number)s: %(why)s"),
+    _("reference is empty: every entry needs one"),
+    _("reference has %(number)s letters: at most %(most)s"),
+    _("reference %(reference)s already stands in line %(number)s"),
+    _("neither a name, a document nor another identifier: nobody could be found by it"),
+    _("valid_until lies before valid_from"),
+    _("born %(told)s is no date: there is no such day"),
+    _("born %(told)s is no date: write 1990-02-15"),
+    _(
+        "born %(told)s is no date: write 1990-02-15, or 1990 where only the year is known, "
+        "or 1988/1990 for the years between"
+    ),
+    _("born %(told)s lies outside %(first)s to %(last)s"),
+    _("sex %(told)s: write F, M or X, or leave it empty"),
+    _("severity %(told)s: write one of %(severities)s"),
+    _("%(column)s %(told)s is no day: write 2027-12-31"),
+    _("%(column)s %(told)s: write the three-letter code of the passport, such as UTO"),
+    _("more document issuers than document numbers"),
+    _("dob %(told)s: day and month cannot be told apart, write %(one)s or %(other)s"),
+    _("%(column)s begins with %(sign)s, which a spreadsheet would run: take it off"),
+    _("%(column)s is not UTF-8: save the file as 'CSV UTF-8' and load it again"),
+    _("%(column)s holds a control character: take it out"),
+    _("%(column)s has %(number)s letters: at most %(most)s"),
+    _("%(number)s cells where the first line names %(columns)s columns"),
+    _("%(number)s cells where the columns are %(columns)s"),
+    _("%(number)s columns, where sdn has %(sdn)s, alt %(alt)s and add %(add)s"),
+    _("no column called reference: %(why)s"),
+    _("unknown column %(columns)s: %(why)s"),
+    _("the first line must name the columns, of %(columns)s"),
+    _("cards: neither a card's number nor a token of this house"),
+    _("not a notice: an object with entity_id, name and forename is needed"),
+    _("not an entity of FollowTheMoney: %(why)s"),
+    _("not readable as CSV: %(why)s"),
+    _("haidang: %(why)s"),
+    _("not JSON: %(why)s"),
+    _("the file is not JSON: %(why)s"),
+    _("more than %(number)s MB of notices in one file: part it"),
+    _("nested deeper than %(number)s elements"),
+    _("a record of more than %(number)s pieces"),
+    _("the file brings a document type of its own, which is not read: take the DOCTYPE out"),
+)
+"""Why a row of a list's file was not taken, or the file itself could not be read; see ``sentences``."""

@@ -148,6 +148,29 @@ BAGGAGE = (
 
 MESSAGE_STATES = (_("waiting"), _("read"), _("quarantined"))
 
+GATES = (_("folder"), _("http"), _("cli"))
+
+FUNCTIONS = (
+    _("list"),
+    _("update"),
+    _("change"),
+    _("change movement"),
+    _("cancel"),
+    _("cancel movement"),
+    _("close"),
+    _("on board"),
+    _("not on board"),
+    _("processed"),
+    _("unload"),
+    _("not seen"),
+    _("request"),
+    _("answer"),
+    _("later decision"),
+    _("receipt"),
+    _("unknown"),
+)
+"""What a message wants done."""
+
 PROBLEM_KINDS = (
     _("unknown message type"),
     _("unreadable message"),
