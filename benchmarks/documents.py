@@ -81,7 +81,7 @@ def measure(papers: int, folder: Path) -> Looking:
         held.holds(asked)
     batched = BATCHES * len(asked) / (time.process_time() - began)
     began = time.process_time()
-    paper_files.marked([("UTO", f"{number:09}") for number in range(TOGETHER // 10)])
+    paper_files.marked([("P", "UTO", f"{number:09}") for number in range(TOGETHER // 10)])
     marked_a_second = TOGETHER / 10 / (time.process_time() - began)
     return Looking(
         papers=count,
@@ -90,7 +90,7 @@ def measure(papers: int, folder: Path) -> Looking:
         build_megabytes=build_megabytes,
         marked_a_second=marked_a_second,
         batched_a_second=batched,
-        alone=alone(lambda number: held.holds(paper_files.marked([("UTO", f"{number:09}")]))),
+        alone=alone(lambda number: held.holds(paper_files.marked([("P", "UTO", f"{number:09}")]))),
         missed=int(np.count_nonzero(~held.holds(listed))),
         strangers=int(np.count_nonzero(held.holds(strangers))),
     )
@@ -112,7 +112,7 @@ def numbered(first: int, count: int) -> Iterator[np.ndarray[tuple[int], np.dtype
         numbers = np.arange(begin, min(begin + PIECE, first + count))
         digits = numbers[:, np.newaxis] // 10 ** np.arange(8, -1, -1) % 10 + ord("0")
         texts = np.zeros((len(numbers), 32), np.uint8)
-        texts[:, :3], texts[:, 3:12] = np.frombuffer(b"UTO", np.uint8), digits
+        texts[:, :4], texts[:, 4:13] = np.frombuffer(b"PUTO", np.uint8), digits
         yield texts.view("S32").ravel()
 
 

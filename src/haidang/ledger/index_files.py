@@ -55,6 +55,12 @@ def names() -> list[str]:
     return sorted(file.stem for file in folder().glob(f"*{SUFFIX}"))
 
 
+def size(name: str) -> int:
+    """How many bytes the file of that name has; none where there is none."""
+    file = _file(name)
+    return file.stat().st_size if file.exists() else 0
+
+
 def mapped(name: str) -> memoryview | None:
     """The file of that name, shared with whoever else maps it; ``None`` where there is none."""
     try:

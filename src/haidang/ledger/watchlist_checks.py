@@ -13,7 +13,8 @@ WITH held AS (
     FROM watchlist_change WHERE approved_by_id IS NOT NULL GROUP BY 1
 )
 SELECT w.name, w.version, coalesce(a.version, 0), coalesce(h.entries, 0), coalesce(h.references, 0),
-    coalesce(h.altered, 0), coalesce(a.entries, 0)
+    coalesce(h.altered, 0),
+    CASE WHEN w.papers_alone THEN coalesce(h.entries, 0) ELSE coalesce(a.entries, 0) END
 FROM watchlist w LEFT JOIN held h USING (id) LEFT JOIN approved a USING (id) ORDER BY w.name
 """
 

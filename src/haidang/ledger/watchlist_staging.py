@@ -1,7 +1,7 @@
 """A file on its way into a list: kept batch by batch, so that a load that was killed goes on where it was.
 
 The rows stand in a partition of their own, not logged and gone once they have been compared: a server that
-was killed may have emptied it, which ``unfinished`` notices, and the load begins anew.
+was killed may have emptied it. Whoever goes on with a load sees whether all that was kept is there.
 """
 
 from collections import Counter
@@ -26,10 +26,16 @@ class Busy(ValueError):
 
 
 class Begun(Struct, frozen=True):
-    """A change whose file is not read to its end, and how many items of the file are kept."""
+    """A change whose file is not read to its end, how many items of the file are kept, and how many of these
+    were rejected."""
 
     change: int
-    read: int
+    read: int = 0
+    rejected: int = 0
+
+    @property
+    def taken(self) -> int:
+        return self.read - self.rejected
 
 
 def begin(
@@ -78,29 +84,41 @@ def leave(watchlist: int) -> None:
 _LOADING = 7_240
 
 
-def unfinished(watchlist: int, *, digest: str, who: int) -> Begun | None:
-    """A load of the same file by the same person that was cut off with everything it had kept still there."""
+def cut_off(watchlist: int, *, digest: str, who: int) -> list[Begun]:
+    """Loads of the same file by the same person that did not come to their end."""
     found = query(
         "SELECT id, read, rejected FROM watchlist_change WHERE watchlist_id = %s AND digest = %s "
         "AND proposed_by_id = %s AND compared_at IS NULL",
         [watchlist, digest, who],
     )
-    for change, read, rejected in found:
-        [[staged]] = query(f"SELECT count(*) FROM {table(change)}")
-        if staged == read - rejected:
-            return Begun(change, read)
-    return None
+    return [Begun(*row) for row in found]
+
+
+def staged(change: int) -> int:
+    """How many rows of a change wait."""
+    [[count]] = query(f"SELECT count(*) FROM {table(change)}")
+    return int(count)
 
 
 def keep(change: int, rows: Sequence[Row], rejected: Sequence[Rejected], left_out: Counter[str]) -> None:
     """Add a batch of a file to what is kept of it."""
+    stage(change, rows)
+    note(change, len(rows), rejected, left_out)
+
+
+def stage(change: int, rows: Sequence[Row]) -> None:
+    """Let these become entries with the change."""
     copy(table(change), COLUMNS, [_staged(change, row) for row in rows])
+
+
+def note(change: int, taken: int, rejected: Sequence[Rejected], left_out: Counter[str]) -> None:
+    """Note how many more rows of a file were taken, and which were not."""
     copy("watchlist_rejected", _REJECTED, [(change, one.line, one.reason) for one in rejected])
     [[before]] = query("SELECT left_out FROM watchlist_change WHERE id = %s FOR UPDATE", [change])
     counts = Counter(json.decode(before, type=dict[str, int])) + left_out
     query(
         "UPDATE watchlist_change SET read = read + %s, rejected = rejected + %s, left_out = %s WHERE id = %s",
-        [len(rows) + len(rejected), len(rejected), jsonb(dict(counts)), change],
+        [taken + len(rejected), len(rejected), jsonb(dict(counts)), change],
     )
 
 

@@ -47,11 +47,13 @@ class Particulars(Struct, frozen=True, kw_only=True):
 
 class Standing(Particulars, frozen=True, kw_only=True):
     """How a list stands. ``open_change`` is the change not yet decided, ``proposed`` whether it waits for a
-    second person or is still a dry run. ``confirmed`` and ``cleared`` count decided hits.
+    second person or is still a dry run. ``confirmed`` and ``cleared`` count decided hits. Of a list of
+    ``papers_alone`` the ``entries`` are papers.
     """
 
     id: int
     name: str
+    papers_alone: bool
     version: int
     loaded_at: datetime | None
     closed_at: datetime | None
@@ -155,9 +157,10 @@ def entry(watchlist: int, reference: str) -> Entry | None:
     return _decoder.decode(rows[0][0]) if rows else None
 
 
-def start(name: str, particulars: Particulars) -> int:
+def start(name: str, particulars: Particulars, *, papers_alone: bool = False) -> int:
     """A new list without entries; its number."""
-    made = Watchlist.objects.create(name=name, **structs.asdict(particulars))
+    told = structs.asdict(particulars)
+    made = Watchlist.objects.create(name=name, papers_alone=papers_alone, **told)
     return made.pk
 
 

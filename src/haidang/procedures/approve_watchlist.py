@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from haidang.ledger import audit, screening_runs, watchlist_changes, watchlist_loading
+from haidang.ledger import audit, screening_runs, watchlist_changes, watchlist_loading, watchlist_papers
 from haidang.ledger.transaction import transaction
 from haidang.ledger.watchlist_changes import Change
 from haidang.vault.person import Person
@@ -22,6 +22,7 @@ def approve(change: int, *, who: Person, purpose: Purpose, now: datetime) -> Non
         watchlist_loading.approve(change, who=who.id, now=now)
         screening_runs.ask(f"{found.name}, version {found.version}", now)
         audit.note(who, "approve a watchlist load", purpose, _subjects(found), at=now)
+    watchlist_papers.delete_others()
 
 
 def refuse(change: int, *, why: str, who: Person, purpose: Purpose, now: datetime) -> None:
@@ -33,6 +34,7 @@ def refuse(change: int, *, why: str, who: Person, purpose: Purpose, now: datetim
         found = _proposed(change)
         watchlist_loading.refuse(change, who=who.id, why=why.strip(), now=now)
         audit.note(who, "refuse a watchlist load", purpose, _subjects(found), at=now)
+    watchlist_papers.delete_others()
 
 
 def _proposed(change: int) -> Change:

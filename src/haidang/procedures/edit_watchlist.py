@@ -6,7 +6,15 @@ from datetime import datetime
 
 from msgspec import to_builtins
 
-from haidang.ledger import audit, keys, watchlist_editing, watchlist_loading, watchlist_staging, watchlists
+from haidang.ledger import (
+    audit,
+    keys,
+    watchlist_editing,
+    watchlist_loading,
+    watchlist_papers,
+    watchlist_staging,
+    watchlists,
+)
 from haidang.ledger.transaction import transaction
 from haidang.ledger.watchlist_staging import Busy
 from haidang.ledger.watchlists import Particulars, Standing
@@ -29,7 +37,7 @@ def put_entry(
     """
     who.check(Permission.KEEP_WATCHLISTS, purpose)
     with transaction():
-        standing = _open(watchlist)
+        standing = _open_by_entry(watchlist)
         entry = _entry(cells, standing)
         change = _draft(watchlist, who, now)
         watchlist_editing.put(change, entry)
@@ -41,7 +49,7 @@ def take_off_entry(watchlist: int, reference: str, *, who: Person, purpose: Purp
     """Take an entry off the list, in one's own draft; the number of the change."""
     who.check(Permission.KEEP_WATCHLISTS, purpose)
     with transaction():
-        _open(watchlist)
+        _open_by_entry(watchlist)
         change = _draft(watchlist, who, now)
         watchlist_editing.take_off(change, reference)
         audit.note(who, "take off a watchlist entry", purpose, _subjects(watchlist, change), at=now)
@@ -74,11 +82,13 @@ def _propose(
     if not why.strip():
         raise NotALoad("Say why: whoever approves it reads this.")
     with transaction():
-        _open(watchlist)
+        standing = _open(watchlist)
         particulars = {"particulars": to_builtins(told)} if told else None
         change = _begun(watchlist, kind, who, now, why.strip(), particulars)
         if kind == "closing":
             watchlist_loading.compare(change, now)
+            if standing.papers_alone:
+                watchlist_papers.tell(change, papers="", added=0, removed=standing.entries)
         else:
             watchlist_staging.drop(change)
             watchlist_loading.compared(change, now)
@@ -110,6 +120,16 @@ def _open(watchlist: int) -> Standing:
     standing = watchlists.standing(watchlist)
     if standing is None or standing.closed_at is not None:
         raise NotALoad("This list is closed or not there any more: go back to the lists.")
+    return standing
+
+
+def _open_by_entry(watchlist: int) -> Standing:
+    standing = _open(watchlist)
+    if standing.papers_alone:
+        raise NotALoad(
+            "This list keeps papers as marks, which nobody can change one by one: load the whole file, or "
+            "put the paper on a list of entries."
+        )
     return standing
 
 

@@ -22,8 +22,11 @@ def export_watchlist(
     form = named(format)
     if form is None or form.write is None:
         raise NotALoad(f"Lists leave as {' or '.join(WRITTEN)}, not as {format}.")
-    if watchlists.standing(number) is None:
+    standing = watchlists.standing(number)
+    if standing is None:
         raise NotKept("watchlist", number)
+    if standing.papers_alone:
+        raise NotALoad("Of these papers only marks are kept, which tell no number: the list cannot leave.")
     with transaction():
         audit.note(who, "export a watchlist", purpose, [f"watchlist {number}"], at=now, detail=format)
     return form.write(watchlists.of_list(number))

@@ -1,17 +1,28 @@
 """Read a file as the next version of a list, and show what it would change. Nothing of it is used yet."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 
-from haidang.ledger import audit, keys, watchlist_changes, watchlist_loading, watchlist_staging, watchlists
+from haidang.ledger import (
+    audit,
+    keys,
+    paper_files,
+    watchlist_changes,
+    watchlist_loading,
+    watchlist_staging,
+    watchlists,
+)
 from haidang.ledger.transaction import transaction
 from haidang.ledger.watchlist_staging import Begun, Busy
 from haidang.ledger.watchlists import Standing
+from haidang.procedures.load_papers import build_papers, compare_papers, goes_on, keep_papers
 from haidang.procedures.propose_watchlist import NotALoad
+from haidang.procedures.read_on import read_on
 from haidang.screening.watchlists import LeftOut, ListTold, Rejected, Row
-from haidang.screening.watchlists.formats import FORMATS, HEAD, Format, named, recognised
+from haidang.screening.watchlists.formats import FORMATS, HEAD, Format, named, papers, recognised
 from haidang.screening.watchlists.formats.values import Broken
 from haidang.screening.watchlists.reading import Item
 from haidang.vault import cards
@@ -38,25 +49,25 @@ def dry_run(
 ) -> int:
     """Compare a whole list with the list in force; the number of the change.
 
-    The format is recognised by what stands in the file, or named. Rows that cannot be entries stand in the
-    change with their line and the reason. What is read is kept every twenty thousand items: the same load by
-    the same person, cut off and begun again, goes on from there. ``progress`` is told how many items are
-    kept. A dry run of the same list that was not proposed gives way to this one. Raises ``NotALoad``.
+    The format is recognised by what stands in the file, or named; a list of papers alone has but one. Rows
+    that cannot be entries stand in the change with their line and the reason. What is read is kept every
+    twenty thousand items: the same load by the same person, cut off and begun again, goes on from there.
+    ``progress`` is told how many items are kept. A dry run of the same list that was not proposed gives way
+    to this one. Raises ``NotALoad``.
     """
     who.check(Permission.KEEP_WATCHLISTS, purpose)
-    form = format_of(files, format)
     if not watchlist_staging.alone(watchlist):
         raise NotALoad("This list is being loaded at this moment: wait until that is done.")
     try:
         standing = _standing(watchlist)
+        form = None if standing.papers_alone else format_of(files, format)
         begun = _begin(files, form, standing, who, now)
-        told = ListTold(standing.name, standing.severity)
-        _keep_all(begun, form.read(files, told), progress)
-        _refuse_emptiness(begun)
+        compare = _read(begun, files, form, standing, progress)
         with transaction():
-            watchlist_loading.compare(begun.change, now)
+            compare(now)
             subjects = [f"watchlist {watchlist}", f"change {begun.change}"]
             audit.note(who, "try a watchlist load", purpose, subjects, at=now)
+        paper_files.forget_waiting(begun.change)
     except Broken as broken:
         with transaction():
             watchlist_loading.discard(begun.change)
@@ -64,6 +75,19 @@ def dry_run(
     finally:
         watchlist_staging.leave(watchlist)
     return begun.change
+
+
+def _read(
+    begun: Begun, files: Files, form: Format | None, standing: Standing, progress: Callable[[int], None]
+) -> Callable[[datetime], None]:
+    """Keep all of the files; what compares it with what is in force, within a transaction."""
+    if form is None:
+        keep_papers(begun, files, progress)
+        _refuse_emptiness(begun)
+        return partial(compare_papers, begun.change, standing, build_papers(begun.change, standing))
+    _keep_all(begun, form.read(files, ListTold(standing.name, standing.severity)), progress)
+    _refuse_emptiness(begun)
+    return partial(watchlist_loading.compare, begun.change)
 
 
 def format_of(files: Files, name: str = "") -> Format:
@@ -108,18 +132,20 @@ def _is_draft(change: int) -> bool:
     return found is not None and found.kind == "edit" and found.submitted_at is None
 
 
-def _begin(files: Files, form: Format, standing: Standing, who: Person, now: datetime) -> Begun:
-    """A new change, or the one that was cut off."""
-    digest, size = sha256(form.name.encode()), 0
+def _begin(files: Files, form: Format | None, standing: Standing, who: Person, now: datetime) -> Begun:
+    """A new change, or the one that was cut off with everything it had kept still there."""
+    name = form.name if form else papers.NAME
+    digest, size = sha256(name.encode()), 0
     for file in files:
         for chunk in file:
             digest.update(chunk)
             size += len(chunk)
     named_by = digest.hexdigest()
-    told = {"format": form.name, "digest": named_by, "bytes": size}
+    told = {"format": name, "digest": named_by, "bytes": size}
     with transaction():
-        if begun := watchlist_staging.unfinished(standing.id, digest=named_by, who=who.id):
-            return begun
+        for begun in watchlist_staging.cut_off(standing.id, digest=named_by, who=who.id):
+            if goes_on(begun) if form is None else watchlist_staging.staged(begun.change) == begun.taken:
+                return begun
         if standing.open_change is not None:
             watchlist_loading.discard(standing.open_change)
         try:
@@ -128,41 +154,19 @@ def _begin(files: Files, form: Format, standing: Standing, who: Person, now: dat
             )
         except Busy as busy:
             raise NotALoad(str(busy)) from None
-    return Begun(change, 0)
+    return Begun(change)
 
 
 def _keep_all(begun: Begun, items: Iterable[Item], progress: Callable[[int], None]) -> None:
     """Keep what is read batch by batch, from where it was cut off."""
     key, read = keys.card_key(), begun.read
     progress(read)
-    for batch in _batches(_after(items, read)):
+    for batch in read_on(items, kept=read, together=BATCH):
         rows, rejected, left_out = _sorted_out(batch, key)
         with transaction():
             watchlist_staging.keep(begun.change, rows, rejected, left_out)
         read += len(rows) + len(rejected)
         progress(read)
-
-
-def _after(items: Iterable[Item], kept: int) -> Iterator[Item]:
-    """What comes after so many rows. What was left out of a row comes behind it and is kept with it."""
-    seen = 0
-    for item in items:
-        seen += not isinstance(item, LeftOut)
-        if not kept or seen > kept:
-            yield item
-
-
-def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    batch: list[Item] = []
-    counted = 0
-    for item in items:
-        counted += not isinstance(item, LeftOut)
-        if counted > BATCH:
-            yield batch
-            batch, counted = [], 1
-        batch.append(item)
-    if batch:
-        yield batch
 
 
 def _sorted_out(batch: list[Item], key: CardKey) -> tuple[list[Row], list[Rejected], Counter[str]]:

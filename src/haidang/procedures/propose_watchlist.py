@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from haidang.ledger import audit, watchlist_changes, watchlist_loading
+from haidang.ledger import audit, watchlist_changes, watchlist_loading, watchlist_papers
 from haidang.ledger.transaction import transaction
 from haidang.ledger.watchlist_changes import Change
 from haidang.vault.person import Person
@@ -43,6 +43,7 @@ def discard(change: int, *, who: Person, purpose: Purpose, now: datetime) -> Non
             )
         watchlist_loading.discard(change)
         audit.note(who, "discard a watchlist load", purpose, _subjects(found), at=now)
+    watchlist_papers.delete_others()
 
 
 def _dry(change: int) -> Change:

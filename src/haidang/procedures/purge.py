@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from haidang.history import archive
-from haidang.ledger import archive_due, home, inbox, keys, retention, settings, transaction
+from haidang.ledger import archive_due, home, inbox, keys, retention, settings, transaction, watchlist_papers
 from haidang.vault.retention import preset
 
 
@@ -30,6 +30,7 @@ def purge(*, now: datetime) -> dict[str, int]:
             now - timedelta(days=under.quarantine_days)
         )
         retention.note_run(now, name, deleted)
+    watchlist_papers.delete_others()
     destroy_spent_keys(now=now)
     return deleted
 

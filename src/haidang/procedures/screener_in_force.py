@@ -4,20 +4,25 @@ from datetime import date
 
 from msgspec import Struct
 
-from haidang.ledger import code_lists, criteria, thresholds, watchlists
+from haidang.ledger import code_lists, criteria, paper_files, thresholds, watchlist_papers, watchlists
+from haidang.ledger.keys import listed_papers_key
+from haidang.ledger.watchlist_papers import PapersInForce
 from haidang.ledger.watchlists import ListInForce
 from haidang.procedures.build_index import index_in_force
 from haidang.screening import Screener
+from haidang.screening.watchlists.listed_papers import NO_PAPERS, ListedPapers, PapersOfList
 from haidang.screening.watchlists.thresholds import Thresholds
 
 
 class Held(Struct, frozen=True):
-    """A screener, and of which version, day and lists it is. ``usual`` is the threshold of those lists."""
+    """A screener, and of which version, day and lists it is. ``usual`` is the threshold of those lists,
+    ``files`` hold papers of which marks alone are kept."""
 
     version: int
     today: date
     lists: tuple[ListInForce, ...]
     usual: float
+    files: tuple[PapersInForce, ...]
     screener: Screener
 
 
@@ -37,7 +42,7 @@ def at(version: int, today: date) -> Screener:
 
 
 def _fetched(version: int, today: date) -> Held:
-    lists = watchlists.in_force()
+    lists, files = watchlists.in_force(), watchlist_papers.in_force()
     if _held is not None and _held.lists == lists:
         index, usual = _held.screener.watchlist, _held.usual
     else:
@@ -46,5 +51,23 @@ def _fetched(version: int, today: date) -> Held:
     asked_from = Thresholds(usual, thresholds.in_force())
     # The index brings whatever any list may want to ask about; the screener keeps what each does.
     index.threshold = asked_from.lowest
-    screener = Screener(index, tuple(criteria.live(today)), today, code_lists.in_force(), asked_from)
-    return Held(version, today, lists, usual, screener)
+    screener = Screener(
+        index, tuple(criteria.live(today)), today, code_lists.in_force(), asked_from, _papers(files)
+    )
+    return Held(version, today, lists, usual, files, screener)
+
+
+def _papers(files: tuple[PapersInForce, ...]) -> ListedPapers:
+    """The lists of papers alone, each file opened anew only where it is another than last time."""
+    if not files:
+        return NO_PAPERS
+    known = (
+        dict(zip((one.file for one in _held.files), _held.screener.papers.lists, strict=True))
+        if _held
+        else {}
+    )
+    lists = [
+        PapersOfList(one.entry, known[one.file].papers if one.file in known else paper_files.opened(one.file))
+        for one in files
+    ]
+    return ListedPapers(lists, listed_papers_key())

@@ -14,6 +14,7 @@ from haidang.ledger import (
     screening_runs,
     watchlist_changes,
     watchlist_loading,
+    watchlist_papers,
     watchlist_standing,
     watchlists,
 )
@@ -23,7 +24,7 @@ from haidang.ledger.watchlist_standing import Bounds as Bounds
 from haidang.ledger.watchlist_standing import StandingApproval
 from haidang.procedures.load_watchlist import Files, dry_run
 from haidang.procedures.propose_watchlist import NotALoad, discard, propose
-from haidang.screening.watchlists.formats import named
+from haidang.screening.watchlists.formats import named, papers
 from haidang.vault.person import Person
 from haidang.vault.roles import PURPOSES, NotPermitted, Permission, Purpose, check_four_eyes
 
@@ -42,7 +43,9 @@ class Outcome(Struct, frozen=True, kw_only=True):
 def propose_standing(watchlist: int, bounds: Bounds, *, who: Person, purpose: Purpose, now: datetime) -> int:
     """Ask a second person for a standing approval of a feed; its number. Raises ``NotALoad``."""
     who.check(Permission.KEEP_WATCHLISTS, purpose)
-    if not bounds.source.strip() or named(bounds.format) is None:
+    standing = watchlists.standing(watchlist)
+    known = bounds.format == papers.NAME if standing and standing.papers_alone else named(bounds.format)
+    if not bounds.source.strip() or not known:
         raise NotALoad("Say where the feed comes from, and choose its format.")
     if not now.date() < bounds.until <= now.date() + LONGEST:
         raise NotALoad("A standing approval lasts a year at most: choose a day within it.")
@@ -132,6 +135,7 @@ def _bring_into_force(found: Change, given: StandingApproval, giver: Person, now
         screening_runs.ask(f"{found.name}, version {found.version}", now)
         subjects = [*_subjects(found.watchlist, given.id), f"change {found.id}"]
         audit.note(giver, "approve a load by standing approval", PURPOSES[giver.role][0], subjects, at=now)
+    watchlist_papers.delete_others()
 
 
 def _given(watchlist: int, now: datetime) -> tuple[StandingApproval, Person, Person]:

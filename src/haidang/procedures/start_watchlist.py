@@ -18,9 +18,19 @@ class Unfit(ValueError):
 
 
 def start_watchlist(
-    name: str, particulars: Particulars, *, who: Person, purpose: Purpose, now: datetime
+    name: str,
+    particulars: Particulars,
+    *,
+    papers_alone: bool = False,
+    who: Person,
+    purpose: Purpose,
+    now: datetime,
 ) -> int:
-    """An empty list; its number. What a list is, whoever stands on it, changes later only by four eyes."""
+    """An empty list; its number. What a list is, whoever stands on it, changes later only by four eyes.
+
+    Of a list of ``papers_alone`` nothing is kept but marks, by which a paper is found and not read: for very
+    many. That never changes.
+    """
     who.check(Permission.KEEP_WATCHLISTS, purpose)
     name, told = name.strip(), tidied(particulars)
     if not name or len(name) > LONGEST_NAME:
@@ -28,7 +38,7 @@ def start_watchlist(
     with transaction():
         if any(known.name.casefold() == name.casefold() for known in watchlists.standings()):
             raise Unfit(f"There is a list called {name} already: choose another name, or load that list.")
-        number = watchlists.start(name, told)
+        number = watchlists.start(name, told, papers_alone=papers_alone)
         audit.note(who, "start a watchlist", purpose, [f"watchlist {number}"], at=now)
     return number
 

@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from haidang.ledger import watchlist_checks, watchlists
+from haidang.ledger import paper_files, watchlist_checks, watchlist_papers, watchlists
+from haidang.ledger.paper_files import MadeElsewhere
 from haidang.ledger.transaction import as_of_one_moment, transaction
 from haidang.procedures.build_index import index_ready
 
@@ -23,6 +24,8 @@ def verify_watchlists() -> Verified:
         lists = watchlists.in_force()
         entries = watchlist_checks.entries_in_force()
         disagreements = watchlist_checks.disagreements()
+        papers = watchlist_papers.in_force()
+    disagreements += [sentence for one in papers for sentence in _unreadable(one.file)]
     index = index_ready(lists)
     if index is not None and len(index) != entries:
         disagreements.append(f"the index holds {len(index)} entries, the lists {entries}")
@@ -32,3 +35,11 @@ def verify_watchlists() -> Verified:
         indexed=len(index) if index is not None else None,
         disagreements=disagreements,
     )
+
+
+def _unreadable(file: str) -> list[str]:
+    try:
+        paper_files.opened(file)
+    except MadeElsewhere as sentence:
+        return [str(sentence)]
+    return []

@@ -12,6 +12,7 @@ from haidang.screening.criteria import NO_LISTS, Criterion, Facts, FieldFailed, 
 from haidang.screening.hit import Hit, HitKind, Reason
 from haidang.screening.links import stopped
 from haidang.screening.watchlists import Entry, Match, WatchlistIndex
+from haidang.screening.watchlists.listed_papers import NO_PAPERS, ListedPapers
 from haidang.screening.watchlists.scorecard import likeness
 from haidang.screening.watchlists.thresholds import Thresholds
 from haidang.travel import Crossing, Traveller
@@ -47,10 +48,11 @@ class Screener:
 
     Entries that are not valid on ``today`` or on the day of the movement make no hit. ``thresholds`` say from
     how many points on entries do; without them as many as is usual on a list of that length. ``stopped`` are
-    the contacts that link nobody, ``None`` where no criterion asks for a crossing's past.
+    the contacts that link nobody, ``None`` where no criterion asks for a crossing's past. ``papers`` are
+    lists of which marks alone are kept.
     """
 
-    __slots__ = ("_sieve", "lists", "stopped", "thresholds", "today", "watchlist")
+    __slots__ = ("_sieve", "lists", "papers", "stopped", "thresholds", "today", "watchlist")
 
     def __init__(
         self,
@@ -59,8 +61,9 @@ class Screener:
         today: date | None = None,
         lists: Lists = NO_LISTS,
         thresholds: Thresholds | None = None,
+        papers: ListedPapers = NO_PAPERS,
     ) -> None:
-        self.watchlist, self.today, self.lists = watchlist, today, lists
+        self.watchlist, self.papers, self.today, self.lists = watchlist, papers, today, lists
         self.thresholds = thresholds or Thresholds(watchlist.threshold)
         self.stopped = stopped(criteria, lists)
         self._sieve = Sieve(criteria, lists)
@@ -103,6 +106,7 @@ class Screener:
         """
         with contextlib.suppress(Exception):
             self.watchlist.look_ahead(travellers)
+            self.papers.look_ahead(travellers)
 
     def _listed(self, crossing: Crossing) -> list[Hit]:
         """One hit for each entry, whether it is the person, something they carry, or both."""
@@ -111,7 +115,10 @@ class Screener:
             for match in self.watchlist.matches(crossing.traveller)
             if (hit := self._hit(match))
         }
-        for exact in self.watchlist.exact_matches(crossing):
+        for exact in (
+            *self.watchlist.exact_matches(crossing),
+            *self.papers.matches(crossing.traveller),
+        ):
             likely = found.get(exact.entry)
             reasons = (*exact.reasons, *(likely.reasons if likely else ()))
             found[exact.entry] = _of_entry(exact.entry, 1.0, reasons)

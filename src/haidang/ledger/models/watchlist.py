@@ -11,6 +11,9 @@ class Watchlist(models.Model):
     sought for; ``severity`` stands for entries that tell none. Hits are seen by officers of ``agencies``, by
     all where none is named. A trigger lets ``version`` move only to a change that a second person has
     approved, and everything else of a list in force only together with it.
+
+    Of a list of ``papers_alone`` nothing is kept but keyed marks, in a file beside the ledger; one entry
+    stands for all of them.
     """
 
     name = models.CharField(max_length=64, unique=True)
@@ -26,6 +29,7 @@ class Watchlist(models.Model):
     version = models.IntegerField(default=0)
     loaded_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    papers_alone = models.BooleanField(default=False)
 
     class Meta:
         db_table = "watchlist"
@@ -69,6 +73,7 @@ class WatchlistChange(models.Model):
     being read, and ``read`` counts what is kept of it; until ``submitted_at`` it is a dry run that only shows
     what would change. A list has at most one open change, so that what was looked at is what is approved.
     ``particulars`` are the list's own as they would become; ``left_out`` counts what was not taken, by what.
+    ``papers`` names the file of a list of papers alone, whose counts are of papers; a trigger keeps it.
     """
 
     watchlist = models.ForeignKey(Watchlist, on_delete=models.CASCADE)
@@ -95,6 +100,7 @@ class WatchlistChange(models.Model):
     removed = models.IntegerField(default=0)
     rejected = models.IntegerField(default=0)
     left_out = models.JSONField(default=dict)
+    papers = models.CharField(max_length=32, default="")
 
     class Meta:
         db_table = "watchlist_change"

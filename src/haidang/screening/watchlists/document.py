@@ -8,6 +8,8 @@ from msgspec import Struct
 from haidang.screening.watchlists.entry import Entry
 from haidang.travel import Document, Traveller
 
+CARD = "I"
+
 
 class Paper(Struct, frozen=True):
     """A document the traveller told whose number stands on a list, with the issuer the list names."""
@@ -23,7 +25,19 @@ def plain_number(number: str) -> str:
     >>> plain_number("l898902c3<<"), plain_number("L 898902-C3")
     ('L898902C3', 'L898902C3')
     """
-    return "".join(letter for letter in number.upper() if letter.isalnum())
+    number = number.upper()
+    return number if number.isalnum() else "".join(letter for letter in number if letter.isalnum())
+
+
+def paper_kind(code: str) -> str:
+    """One letter for what a paper is: P a passport, V a visa, I a card, for which issuers also write A or C
+    (ICAO Doc 9303-5); others are their first letter. Empty where nothing is told.
+
+    >>> paper_kind("PD"), paper_kind("ac"), paper_kind(""), paper_kind("9")
+    ('P', 'I', '', '')
+    """
+    letter = code.strip()[:1].upper()
+    return CARD if letter in ("A", "C") else letter if letter.isalpha() and letter.isascii() else ""
 
 
 def document_key(number: str) -> int:

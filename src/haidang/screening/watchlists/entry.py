@@ -98,13 +98,13 @@ class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def title(self) -> str:
-        """What an officer reads first: the name, else the paper, else what is sought.
+        """What an officer reads first: the name, else the paper, else what is sought, else the reference.
 
         >>> Entry(list_name="Lost papers", documents=(("UTO", "L898902C3"),)).title
         'UTO L898902C3'
         """
         papers = (" ".join(filter(None, paper)) for paper in self.documents)
-        return next(iter((*self.names, *papers, *(one.value for one in self.identifiers))), "")
+        return next(iter((*self.names, *papers, *(one.value for one in self.identifiers))), self.reference)
 
     def speaks_on(self, day: date | None, today: date | None = None) -> bool:
         """Whether the entry may make a hit today about a movement of that day.

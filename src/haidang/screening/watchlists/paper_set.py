@@ -6,7 +6,7 @@ in five bytes: three quarters of a gigabyte for 138 million. That a strange numb
 listed happens once in a hundred billion look-ups at that length.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,21 +16,26 @@ from haidang.screening.watchlists.laid_out import Array
 from haidang.screening.watchlists.siphash import siphash
 
 Marks = NDArray[np.uint64]
+ListedPaper = tuple[str, str, str]
+"""What a paper is (``document.paper_kind``, empty where not told), who issued it, and its number."""
+
 SHELF_BITS = 24
 SHELVES = 1 << SHELF_BITS
 _REST = np.uint64(64 - SHELF_BITS)
-_ISSUER, _WIDTH = 3, 32
+# The marks of so many shelves are put together at a time.
+_SHELVES_TOGETHER = 1 << 18
+_WIDTH = 32
 
 
-def marks(papers: Iterable[tuple[str | None, str]], key: bytes) -> Marks:
-    """The marks of papers, each an issuer, ``None`` when not told, and a number; sixteen bytes of key.
+def marks(papers: Iterable[ListedPaper], key: bytes) -> Marks:
+    """The marks of papers; sixteen bytes of key.
 
-    >>> key = bytes(16)
-    >>> one, same, other = marks([("UTO", "l898902c3<"), ("UTO", "L898902C3"), (None, "L898902C3")], key)
+    >>> papers = [("P", "UTO", "l898902c3<"), ("P", "UTO", "L898902C3"), ("I", "UTO", "L898902C3")]
+    >>> one, same, other = marks(papers, bytes(16))
     >>> bool(one == same), bool(one == other)
     (True, False)
     """
-    texts = [f"{issuer or '':{_ISSUER}}{plain_number(number)}".encode()[:_WIDTH] for issuer, number in papers]
+    texts = [f"{kind:1}{issuer:3}{plain_number(number)}".encode()[:_WIDTH] for kind, issuer, number in papers]
     return siphash(np.array(texts, f"S{_WIDTH}"), key)
 
 
@@ -68,6 +73,21 @@ class PaperSet:
             at[left] += 1
             left = left[~here & (at[left] < end[left])]
         return found
+
+    def in_order(self) -> Iterator[Marks]:
+        """Every mark in it, a part at a time.
+
+        >>> held = np.sort(np.array([5, 1 << 40, 1 << 63], np.uint64))
+        >>> papers = PaperSet(shelved([held], at_most=3, check=b""))
+        >>> bool((np.concatenate(list(papers.in_order())) == held).all())
+        True
+        """
+        for begin in range(0, SHELVES, _SHELVES_TOGETHER):
+            ends = self._ends[begin : begin + _SHELVES_TOGETHER + 1]
+            shelves = np.arange(begin, begin + _SHELVES_TOGETHER, dtype=np.uint64)
+            here = slice(int(ends[0]), int(ends[-1]))
+            shelf = np.repeat(shelves, np.diff(ends)) << _REST
+            yield shelf | self._high[here].astype(np.uint64) << np.uint64(32) | self._low[here]
 
 
 def shelved(ordered: Iterable[Marks], *, at_most: int, check: bytes) -> dict[str, Array]:
