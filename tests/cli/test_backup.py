@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.db import DatabaseError
 
-from haidang.ledger import LedgerError, audit, backup, keys
+from haidang.ledger import LedgerError, audit, backup, index_files, keys, paper_files
 from haidang.ledger.models import AuditNote, Message
 from haidang.procedures.receive import receive
 from haidang.vault.person import Person
@@ -45,6 +45,16 @@ def test_a_ledger_in_use_is_not_replaced_by_mistake(copy: Path) -> None:
     with pytest.raises(backup.NotEmpty, match="--replace"):
         backup.restore(copy, replace=False)
     assert Message.objects.count() == 1
+
+
+def test_papers_kept_as_marks_come_back(ledger: str, tmp_path: Path) -> None:
+    name, _ = paper_files.build_of([paper_files.marked([("P", "UTO", "L898902C3")])])
+    index_files.pack(tmp_path / "house.dump.papers", [name])
+    backup.dump(tmp_path / "house.dump")
+    paper_files.delete_others(())
+    backup.restore(tmp_path / "house.dump", replace=True)
+    assert len(paper_files.opened(name)) == 1
+    paper_files.delete_others(())
 
 
 def test_an_empty_ledger_is_restored_without_asking(copy: Path) -> None:

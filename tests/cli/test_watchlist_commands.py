@@ -83,6 +83,20 @@ def test_a_list_is_verified_and_closed(watchlist: Run) -> None:
     assert "1 lists with 0 entries" in watchlist("verify").output
 
 
+def test_a_list_of_papers_is_loaded_by_its_own_form(watchlist: Run, tmp_path: Path) -> None:
+    from haidang.ledger import paper_files, watchlists
+
+    told = watchlists.Particulars(owner="Utopia", purpose="to find", legal_basis="the law of Utopia")
+    watchlists.start("Stolen", told, papers_alone=True)
+    (tmp_path / "stolen.csv").write_text(watchlist("template", "--papers").output + "L898902C4,nowhere,P\n")
+    loaded = watchlist("load", "stolen.csv", "--list", "Stolen", "--as", "khanh")
+    assert "line 3: issuer 'nowhere': write the three-letter code of a state" in loaded.output
+    assert "1 added, 0 changed, 0 removed, 1 rejected." in loaded.output
+    approve_all()
+    assert "2 lists with 1 entries and 1 papers kept as marks" in watchlist("verify").output
+    paper_files.delete_others(())
+
+
 def test_verify_tells_what_does_not_agree(watchlist: Run) -> None:
     watchlist("load", "list.csv", *KEEPER)
     approve_all()

@@ -1,12 +1,14 @@
 """A list of papers alone: marks of them, loaded and approved like any list, asked of every document told."""
 
-from collections.abc import Callable, Iterator
+import tarfile
+from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, transaction
 
-from haidang.ledger import index_files, paper_files, watchlist_papers, watchlists
+from haidang.ledger import backup, index_files, paper_files, watchlist_papers, watchlists
 from haidang.ledger.bulk import query
 from haidang.ledger.watchlists import Particulars
 from haidang.procedures import load_papers, screener_in_force
@@ -172,9 +174,6 @@ def test_a_load_whose_marks_were_lost_begins_anew(
     monkeypatch.setattr(load_papers, "BATCH", 1)
     text = HEADING + TOLD + "L000001,UTO,P\n"
 
-    def torn() -> Iterator[bytes]:
-        yield text.encode()
-
     class Torn(Exception):
         pass
 
@@ -232,6 +231,14 @@ def test_the_daily_purge_keeps_what_is_in_force(papers_in_force: Callable[[str],
     purge(now=NOW)
     assert files() == kept
     assert len(kept) == 1
+
+
+def test_a_backup_names_what_is_in_force(papers_in_force: Callable[[str], int], tmp_path: Path) -> None:
+    papers_in_force(TOLD)
+    copy = backup.dump_papers(tmp_path / "house.dump")
+    assert copy == tmp_path / "house.dump.papers"
+    with tarfile.open(copy) as archive:
+        assert archive.getnames() == files()
 
 
 def test_no_paper_leaves_or_is_changed_one_by_one(

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser import PASSWORD, chromium, sign_in
-from haidang.ledger import watchlists
+from haidang.ledger import paper_files, watchlists
 from haidang.ledger.models import Watchlist, WatchlistChange, WatchlistStanding
 from haidang.vault.roles import Role
 
@@ -184,3 +184,30 @@ def test_nothing_sticks_out_of_the_keeper_s_pages(
         expect(page.locator("h1")).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= 1366, address
         assert not re.search(r"undefined|None(?!\.)", page.inner_text("main")), address
+
+
+def test_a_list_of_papers_shows_how_they_are_kept_and_whether_one_is_on_it(
+    keeper: Any, supervisor: Any
+) -> None:
+    keeper.post("/watchlists/", LIST | {"name": "Stolen", "papers_alone": "on"})
+    address = f"/watchlists/{Watchlist.objects.get().pk}/"
+    assert "Add an entry by hand" not in text(keeper.get(address))
+    file = io.BytesIO(b"number,issuer,type\nL898902C3,UTO,P\nL898902C3,UTO,P\n")
+    file.name = "stolen.csv"
+    keeper.post(address, {"file": file})
+    shown = text(keeper.get(change_address()))
+    assert "papers that stand in the file more than once" in shown
+    assert "the numbers cannot be shown" in shown
+    keeper.post(change_address(), {"do": "propose"})
+    supervisor.post(change_address(), {"do": "approve"})
+    shown = text(keeper.get(address))
+    assert "1 paper" in shown
+    assert re.search(r"marks alone, which nobody can read <small>made on .*, 67 MB</small>", shown)
+    assert "UTO l898902-c3 is on the list." in text(keeper.get(address, {"q": "UTO l898902-c3"}))
+    assert "UTO L898902C4 is not on the list." in text(keeper.get(address, {"q": "UTO L898902C4"}))
+    assert "Write the issuer" in text(keeper.get(address, {"q": "L898902C3"}))
+    assert keeper.get(f"{address}export/csv/").status_code == 404
+    assert "load the whole file" in text(
+        keeper.post(f"{address}write/", {"do": "put", "reference": "B-1", "surname": "Doe"})
+    )
+    paper_files.delete_others(())

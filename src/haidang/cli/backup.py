@@ -20,7 +20,7 @@ def backup(file: Target, keys: KeysTarget = None) -> None:
     """Copy the whole ledger into one file, while the house stays open.
 
     The copy cannot be read alone: raw messages and tokens in it need the keys, which are another file and
-    belong in another place.
+    belong in another place. Papers that are kept as marks stand in a second file beside it, FILE.papers.
 
         haidang backup /backup/haidang-2026-04-01.dump --keys /safe/haidang.keys
     """
@@ -30,7 +30,9 @@ def backup(file: Target, keys: KeysTarget = None) -> None:
 
     with the_ledger():
         copies.dump(file)
-    typer.echo(f"{file}: {file.stat().st_size / 1e6:.1f} MB")
+        papers = copies.dump_papers(file)
+    for written in filter(None, (file, papers)):
+        typer.echo(f"{written}: {written.stat().st_size / 1e6:.1f} MB")
     if keys is not None:
         kept.pack(keys)
         typer.echo(
@@ -44,7 +46,7 @@ def restore(file: Source, keys: KeysSource = None, replace: Replace = False) -> 
     """Put the ledger back as a backup has it. The house must be closed.
 
     Refuses when the ledger holds anything, unless --replace. What was there is set aside first, and comes
-    back when the backup cannot be read.
+    back when the backup cannot be read. FILE.papers is read too, where it lies beside FILE.
 
         haidang restore /backup/haidang-2026-04-01.dump --keys /safe/haidang.keys
     """

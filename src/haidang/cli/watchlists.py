@@ -39,13 +39,21 @@ class Chunks:
 
 
 @app.command()
-def template() -> None:
+def template(
+    papers: Annotated[
+        bool, typer.Option("--papers", help="The form of a list of papers alone, kept as marks.")
+    ] = False,
+) -> None:
     """Print our CSV form with one invented entry, to be filled in.
 
     haidang watchlist template > border.csv
     """
     from haidang.screening.watchlists.formats import own_csv
+    from haidang.screening.watchlists.formats import papers as papers_csv
 
+    if papers:
+        typer.echo(papers_csv.EXAMPLE, nl=False)
+        return
     for line in own_csv.write([own_csv.EXAMPLE]):
         typer.echo(line, nl=False)
 
@@ -93,12 +101,14 @@ def diff(files: Files, name: Name, keeper: Keeper, form: FormatName = "") -> Non
 
     with the_ledger():
         from haidang.ledger.watchlist_changes import differences
+        from haidang.ledger.watchlist_papers import ALL
         from haidang.procedures.propose_watchlist import discard
 
         acting = _acting(keeper)
         number = _tried(files, name, form, acting)
         for difference in differences(number):
-            typer.echo(_one_line(difference))
+            if difference.after is None or difference.after.reference != ALL:
+                typer.echo(_one_line(difference))
         _say_what_came(number)
         discard(number, **acting)
 
@@ -162,7 +172,8 @@ def verify() -> None:
     for sentence in found.disagreements:
         typer.echo(sentence, err=True)
     index = "no index of them is made yet" if found.indexed is None else f"{found.indexed:,} in the index"
-    typer.echo(f"{found.lists:,} lists with {found.entries:,} entries; {index}.")
+    papers = f" and {found.papers:,} papers kept as marks" if found.papers else ""
+    typer.echo(f"{found.lists:,} lists with {found.entries:,} entries{papers}; {index}.")
     if found.disagreements:
         raise typer.Exit(1)
 

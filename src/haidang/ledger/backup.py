@@ -1,6 +1,7 @@
 """A copy of the whole ledger in one file, and the ledger from such a copy, by PostgreSQL's own programs.
 
-The keys are not in it: without them, raw messages and tokens in a copy are noise (``ledger.keys``).
+Papers that are kept as marks lie beside the ledger, and their copy beside its copy. The keys are not in it:
+without them, raw messages, tokens and marks in a copy are noise (``ledger.keys``).
 """
 
 import os
@@ -11,7 +12,7 @@ from pathlib import Path
 from django.db import connection
 from psycopg.conninfo import conninfo_to_dict
 
-from haidang.ledger import address, index_files, opening
+from haidang.ledger import address, index_files, opening, watchlist_papers
 from haidang.ledger.bulk import query
 from haidang.ledger.postgres import ServerError, binaries
 from haidang.ledger.transaction import LedgerError
@@ -38,6 +39,20 @@ def dump(target: Path) -> None:
     draft.replace(target)
 
 
+def dump_papers(target: Path) -> Path | None:
+    """Write the papers that are kept as marks into a file beside a copy; its name, where there are any."""
+    files = [one.file for one in watchlist_papers.in_force()]
+    if not files:
+        return None
+    index_files.pack(papers_beside(target), files)
+    return papers_beside(target)
+
+
+def papers_beside(copy: Path) -> Path:
+    """Where the papers of a copy stand."""
+    return copy.with_name(f"{copy.name}.papers")
+
+
 def restore(source: Path, *, replace: bool) -> None:
     """Put the ledger back as the copy has it, then bring it to this version's schema.
 
@@ -56,6 +71,8 @@ def restore(source: Path, *, replace: bool) -> None:
         )
         opening.migrate()
         index_files.forget_token()
+        if (papers := papers_beside(source)).exists():
+            index_files.unpack(papers)
     except Exception:
         _take_back()
         raise

@@ -10,13 +10,16 @@ import fcntl
 import mmap
 import os
 import secrets
+import tarfile
 from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from haidang.ledger.bulk import query
 from haidang.ledger.home import private
 
 SUFFIX = ".index"
+_PIECE = 1 << 20
 _FIND = "SELECT value FROM setting WHERE name = 'index'"
 
 
@@ -86,6 +89,26 @@ def keep(name: str, pieces: Iterable[bytes | memoryview], *, draft: str) -> None
     finally:
         unfinished.unlink(missing_ok=True)
     _sync(folder())
+
+
+def pack(target: Path, wanted: Iterable[str]) -> None:
+    """Write these files into one, its owner's alone."""
+    with (
+        os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream,
+        tarfile.open(fileobj=stream, mode="w") as archive,
+    ):
+        for name in wanted:
+            archive.add(_file(name), arcname=name)
+
+
+def unpack(source: Path) -> None:
+    """Put files back from such a one. What is in them is looked at by whoever maps them."""
+    with tarfile.open(source) as archive:
+        for member in archive:
+            content = archive.extractfile(member)
+            if content is None or Path(member.name).name != member.name:
+                raise ValueError(f"{source} holds more than files of marks ({member.name}).")
+            keep(member.name, iter(partial(content.read, _PIECE), b""), draft="unpacked")
 
 
 def delete_others(kept: Collection[str], *, begin: str) -> None:

@@ -12,7 +12,10 @@ from haidang.screening.watchlists import Entry, Rejected
 
 
 class Change(Struct, frozen=True, kw_only=True):
-    """One proposed or decided change of a list, and who did what about it. ``proposed_by`` is a username."""
+    """One proposed or decided change of a list, and who did what about it. ``proposed_by`` is a username.
+
+    ``papers`` names the file of a list of papers alone, whose counts are of papers.
+    """
 
     id: int
     watchlist: int
@@ -41,6 +44,7 @@ class Change(Struct, frozen=True, kw_only=True):
     compared_at: datetime | None
     particulars: dict[str, Any] | None
     left_out: dict[str, int]
+    papers: str
 
     @property
     def is_open(self) -> bool:

@@ -4,24 +4,41 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from haidang.ledger import audit, watchlist_changes, watchlist_standing, watchlists
+from haidang.ledger import (
+    audit,
+    paper_files,
+    watchlist_changes,
+    watchlist_papers,
+    watchlist_standing,
+    watchlists,
+)
 from haidang.ledger.transaction import transaction
 from haidang.ledger.watchlist_changes import Change, Difference
+from haidang.ledger.watchlist_papers import PapersKept
 from haidang.ledger.watchlist_standing import StandingApproval
 from haidang.ledger.watchlists import Standing
 from haidang.procedures.not_kept import NotKept
 from haidang.screening.watchlists import Entry, Rejected
+from haidang.screening.watchlists.document import plain_number
+from haidang.screening.watchlists.formats.values import state
+from haidang.screening.watchlists.listed_papers import KINDS
 from haidang.vault.person import Person
 from haidang.vault.roles import Permission, Purpose
 
 
 class ListView(Struct, frozen=True, kw_only=True):
-    """A list, its changes newest first, and the entries that were searched for."""
+    """A list, its changes newest first, and the entries that were searched for.
+
+    ``papers`` is how the papers of a list of papers alone are kept; ``is_on_it`` whether the one asked for is
+    among them, ``None`` where none was asked for.
+    """
 
     standing: Standing
     changes: list[Change]
     approvals: list[StandingApproval]
     found: list[Entry]
+    papers: PapersKept | None
+    is_on_it: bool | None
 
 
 class InForce(Struct, frozen=True, kw_only=True):
@@ -51,12 +68,16 @@ def look_at_watchlists(*, who: Person, purpose: Purpose, now: datetime) -> list[
 def look_at_watchlist(
     number: int, *, text: str = "", who: Person, purpose: Purpose, now: datetime
 ) -> ListView:
-    """One list and those of its entries that hold ``text``; ``NotKept`` when there is no such list."""
+    """One list and those of its entries that hold ``text``; ``NotKept`` when there is no such list.
+
+    Of a list of papers alone the one entry stands for all, and ``text`` is an issuer and a number.
+    """
     who.check(Permission.SEE_WATCHLISTS, purpose)
     standing = watchlists.standing(number)
     if standing is None:
         raise NotKept("watchlist", number)
-    found = watchlists.search(watchlist=number, text=text)
+    found = watchlists.search(watchlist=number, text="" if standing.papers_alone else text)
+    papers = watchlist_papers.of_list(number) if standing.papers_alone else None
     shown = [f"watchlist {number}", *(f"entry {entry.id}" for entry in found)]
     with transaction():
         audit.note(who, "look at a watchlist", purpose, shown, at=now)
@@ -65,7 +86,17 @@ def look_at_watchlist(
         changes=watchlist_changes.of_list(number),
         approvals=watchlist_standing.of_list(number),
         found=found,
+        papers=papers,
+        is_on_it=_is_on(papers, text) if papers else None,
     )
+
+
+def _is_on(papers: PapersKept, text: str) -> bool | None:
+    issuer, _, number = text.strip().partition(" ")
+    if not plain_number(number):
+        return None
+    asked = [(kind, state(issuer) or issuer, number) for kind in ("", *KINDS)]
+    return bool(paper_files.opened(papers.file).holds(paper_files.marked(asked)).any())
 
 
 def look_at_listed(number: int, reference: str, *, who: Person, purpose: Purpose, now: datetime) -> InForce:

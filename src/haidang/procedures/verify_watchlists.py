@@ -13,6 +13,7 @@ class Verified(Struct, frozen=True, kw_only=True):
 
     lists: int
     entries: int
+    papers: int
     indexed: int | None
     disagreements: list[str]
 
@@ -24,22 +25,20 @@ def verify_watchlists() -> Verified:
         lists = watchlists.in_force()
         entries = watchlist_checks.entries_in_force()
         disagreements = watchlist_checks.disagreements()
-        papers = watchlist_papers.in_force()
-    disagreements += [sentence for one in papers for sentence in _unreadable(one.file)]
+        files = [one.file for one in watchlist_papers.in_force()]
+    papers = 0
+    for file in files:
+        try:
+            papers += len(paper_files.opened(file))
+        except MadeElsewhere as sentence:
+            disagreements.append(str(sentence))
     index = index_ready(lists)
     if index is not None and len(index) != entries:
         disagreements.append(f"the index holds {len(index)} entries, the lists {entries}")
     return Verified(
         lists=len(lists),
         entries=entries,
+        papers=papers,
         indexed=len(index) if index is not None else None,
         disagreements=disagreements,
     )
-
-
-def _unreadable(file: str) -> list[str]:
-    try:
-        paper_files.opened(file)
-    except MadeElsewhere as sentence:
-        return [str(sentence)]
-    return []

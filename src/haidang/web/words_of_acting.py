@@ -92,6 +92,10 @@ REMEDIES = (
     _("This list is being loaded at this moment: wait until that is done."),
     _("This list is closed or not there any more: go back to the lists."),
     _("This list is closed: start another one."),
+    _(
+        "This list keeps papers as marks, which nobody can change one by one: load the whole file, or "
+        "put the paper on a list of entries."
+    ),
     _("This standing approval is ended already."),
     _("Who asked for the standing approval, or who gave it, works here no more: ask anew."),
     _("A list needs a name, an owner, a purpose and a legal basis: fill in all four."),

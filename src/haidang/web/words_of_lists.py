@@ -21,8 +21,9 @@ LISTED = (
     _("weak alias"),
     _("maiden or former name"),
     _("in its own script"),
+    _("all papers"),
 )
-"""What entries of lists name, and what kinds of names there are."""
+"""What entries of lists name, what kinds of names there are, and the entry that stands for all papers."""
 
 LEFT_OUT = (
     _("a birth date that was not understood"),
@@ -35,6 +36,7 @@ LEFT_OUT = (
     _("how a person looks"),
     _("identifications without a place in an entry"),
     _("languages spoken"),
+    _("papers that stand in the file more than once"),
     _("reasons and other information"),
     _("religion"),
     _("religion, ethnicity or politics"),
@@ -48,6 +50,7 @@ REASONS = (
     _("birth date"),
     _("nationality"),
     _("document"),
+    _("listed paper"),
     _("number and issuer agree"),
     _("other papers; a person may hold several"),
     _("the number agrees, an issuer is not told"),
@@ -128,6 +131,11 @@ ROWS = (
     _("more than %(number)s MB of notices in one file: part it"),
     _("nested deeper than %(number)s elements"),
     _("a record of more than %(number)s pieces"),
+    _("the first line must name the columns number and issuer, and may name type"),
+    _("number holds neither a letter nor a digit"),
+    _("number has %(number)s letters and digits: at most %(most)s"),
+    _("issuer %(told)s: write the three-letter code of a state, such as UTO"),
+    _("type %(told)s: write the code of the document, such as P, V or I, or leave it empty"),
     _("the file brings a document type of its own, which is not read: take the DOCTYPE out"),
 )
 """Why a row of a list's file was not taken, or the file itself could not be read; see ``sentences``."""

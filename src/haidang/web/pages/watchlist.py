@@ -13,7 +13,7 @@ from haidang.procedures.export_watchlist import WRITTEN
 from haidang.procedures.load_watchlist import dry_run
 from haidang.procedures.look_at_watchlists import look_at_watchlist
 from haidang.procedures.propose_watchlist import NotALoad
-from haidang.screening.watchlists.formats import FORMATS, own_csv
+from haidang.screening.watchlists.formats import FORMATS, own_csv, papers
 from haidang.vault.roles import Permission, may
 from haidang.web.page import Page, Shown, Visit
 
@@ -31,13 +31,14 @@ class Uploaded:
 def show(visit: Visit, number: int, wrong: str = "") -> dict[str, Any]:
     text = visit.asked.get("q", "").strip()[:100]
     view = look_at_watchlist(number, text=text, who=visit.who, purpose=visit.purpose, now=visit.now)
+    alone = view.standing.papers_alone
     return {
         "view": view,
         "precision": precision(view.standing.confirmed, view.standing.cleared),
         "text": text,
-        "example": "".join(own_csv.write([own_csv.EXAMPLE])),
-        "formats": FORMATS,
-        "written": WRITTEN,
+        "example": papers.EXAMPLE if alone else "".join(own_csv.write([own_csv.EXAMPLE])),
+        "formats": [{"name": papers.NAME, "title": _("Papers as CSV")}] if alone else FORMATS,
+        "written": () if alone else WRITTEN,
         "may_keep": may(visit.who.role, Permission.KEEP_WATCHLISTS),
         "may_approve": may(visit.who.role, Permission.APPROVE_WATCHLISTS),
         "wrong": wrong,

@@ -4,6 +4,7 @@ from django.http import Http404, StreamingHttpResponse
 from django.utils.translation import gettext_lazy
 
 from haidang.procedures.export_watchlist import export_watchlist
+from haidang.procedures.propose_watchlist import NotALoad
 from haidang.web.page import Page, Shown, Visit
 
 ENDINGS = {"csv": ("text/csv", "csv"), "ftm": ("application/x-ndjson", "ftm.jsonl")}
@@ -12,7 +13,10 @@ ENDINGS = {"csv": ("text/csv", "csv"), "ftm": ("application/x-ndjson", "ftm.json
 def show(visit: Visit, number: int, format: str) -> Shown:
     if format not in ENDINGS:
         raise Http404
-    lines = export_watchlist(number, format=format, who=visit.who, purpose=visit.purpose, now=visit.now)
+    try:
+        lines = export_watchlist(number, format=format, who=visit.who, purpose=visit.purpose, now=visit.now)
+    except NotALoad as refused:
+        raise Http404 from refused
     kind, ending = ENDINGS[format]
     answer = StreamingHttpResponse(lines, content_type=f"{kind}; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="watchlist-{number}.{ending}"'

@@ -26,7 +26,7 @@ def show(visit: Visit, wrong: str = "") -> dict[str, Any]:
         "precisions": {each.id: precision(each.confirmed, each.cleared) for each in lists},
         "runs": look_at_runs(),
         "may_keep": may(visit.who.role, Permission.KEEP_WATCHLISTS),
-        "filled": {field: visit.form.get(field, "") for field in FIELDS},
+        "filled": {field: visit.form.get(field, "") for field in (*FIELDS, "papers_alone")},
         "severities": SEVERITIES,
         "wrong": wrong,
     }
@@ -49,7 +49,12 @@ def told(visit: Visit) -> Particulars:
 def act(visit: Visit) -> Shown:
     try:
         number = start_watchlist(
-            visit.form.get("name", ""), told(visit), who=visit.who, purpose=visit.purpose, now=visit.now
+            visit.form.get("name", ""),
+            told(visit),
+            papers_alone="papers_alone" in visit.form,
+            who=visit.who,
+            purpose=visit.purpose,
+            now=visit.now,
         )
     except Unfit as unfit:
         return show(visit, wrong=str(unfit))
