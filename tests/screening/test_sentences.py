@@ -29,9 +29,46 @@ def test_it_reads_as_people_write() -> None:
     assert sentence(criterion, "en") == (
         'The port of departure is one of the ports of ("COL" [Colombia]) and the number of trips in the '
         "90 days before is more than 3 and there is a document for which (its issuing country is "
-        '"UTO" [Utopia] and its days until it expires is less than 30).'
+        '"UTO" [Utopia] and the number of days until it expires is less than 30).'
     )
-    assert sentence(parse("booking.one_way is yes"), "vi") == "Hành trình một chiều là có."
+    assert sentence(parse("booking.one_way is yes"), "vi") == "Hành khách đi một chiều."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "booking.one_way is yes and payment.kind is cash",
+            "The traveller travels one way and the traveller pays in cash.",
+        ),
+        ('document.kind is not "V" and baggage.count is 0', "No visa is told and no bag is checked in."),
+        (
+            "any bag where (goes_elsewhere is yes)",
+            "There is a bag for which (it goes where the traveller does not).",
+        ),
+        (
+            "not traveller.verified is no",
+            "It is not so that the carrier did not compare the document with the person.",
+        ),
+        ("booking.one_way in (yes)", "The journey being one way is one of (yes)."),
+    ],
+)
+def test_what_people_have_words_for_is_said_in_them(text: str, said: str) -> None:
+    assert sentence(parse(text), "en") == said
+    assert from_sentence(said, "en") == parse(text)
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_every_yes_and_no_has_words_of_its_own(language: Language) -> None:
+    fields = {name: field for name, field in CATALOGUE.items()}
+    fields |= {f"{noun.name}:{name}": field for noun in NOUNS.values() for name, field in noun.fields.items()}
+    asked = {
+        f"{name} is {answer}"
+        for name, field in fields.items()
+        if field.kind is bool
+        for answer in ("yes", "no")
+    }
+    assert asked <= set(phrases(language))
 
 
 @given(st.text(max_size=60), LANGUAGES)

@@ -57,6 +57,8 @@ class _Saying:
 
     def comparison(self, one: Comparison) -> str:
         token = f"{self.noun.name}:{one.field.name}" if self.noun else one.field.name
+        if whole := self.words.get(f"{token} {one.operator} {written(one.sought)}"):
+            return whole
         subject = self.words[token].format(**dict(one.arguments))
         return f"{subject} {self.words[one.operator]} {self.sought(one)}"
 
