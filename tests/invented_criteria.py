@@ -13,6 +13,8 @@ from utopians import crossing, flight, traveller
 
 SILENT = crossing(traveller=traveller(born=None), movement=flight(departs=None, arrives=None), booking=None)
 
+WEIGHTS = st.integers(-9, 30) | st.integers(-1000, 1000)
+
 TEXTS = st.text(st.characters(exclude_characters='"\n', exclude_categories=("Cs",)), max_size=8)
 
 
@@ -56,20 +58,20 @@ def comparisons(draw: st.DrawFn, fields: dict[str, Field] = CATALOGUE) -> Compar
 
 def combined(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression]:
     several = st.lists(inner, min_size=2, max_size=3).map(tuple)
-    weighed = st.lists(st.builds(Weighed, st.integers(-9, 9), inner), min_size=1, max_size=3).map(tuple)
-    return (
-        st.builds(Not, inner)
-        | several.map(All)
-        | several.map(Any)
-        | st.builds(Score, weighed, st.integers(-9, 30))
-    )
+    weighed = st.lists(st.builds(Weighed, WEIGHTS, inner), min_size=1, max_size=3).map(tuple)
+    return st.builds(Not, inner) | several.map(All) | several.map(Any) | st.builds(Score, weighed, WEIGHTS)
 
 
+@cache
 def of_an_element(noun: Noun) -> st.SearchStrategy[Some]:
-    where = comparisons(noun.fields)
-    return st.builds(Some, st.just(noun), where | st.lists(where, min_size=2, max_size=3).map(tuple).map(All))
+    """Whatever may stand inside ``where``: all of the language but another element."""
+    where = st.recursive(comparisons(noun.fields), combined, max_leaves=4)
+    return st.builds(Some, st.just(noun), where)
 
 
 expressions = st.recursive(
-    comparisons() | st.one_of(*map(of_an_element, NOUNS.values())), combined, max_leaves=6
+    comparisons() | st.sampled_from(list(NOUNS.values())).flatmap(of_an_element), combined, max_leaves=6
 )
+
+criteria = st.tuples(expressions, st.none() | expressions)
+"""What incriminates, and what speaks against it or nothing."""

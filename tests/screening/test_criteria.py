@@ -3,15 +3,22 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from haidang.screening import Criterion
-from haidang.screening.criteria import CATALOGUE, CriterionError, Facts, Field, parse
+from haidang.screening.criteria import CATALOGUE, NOUNS, CriterionError, Facts, Field, parse, parse_both
+from haidang.screening.criteria.builder import box_of, from_form, text_of, to_form
 from haidang.screening.criteria.expression import Comparison, Expression, Not, Score, Weighed
-from haidang.travel import Bag, Booking, Change, Document
-from invented_criteria import SILENT, comparisons, expressions
-from utopians import crossing, flight, traveller
+from haidang.screening.criteria.expression import comparisons as conditions
+from haidang.screening.criteria.facts import ElementFacts
+from haidang.screening.criteria.phrases import Language
+from haidang.screening.criteria.sentence import from_sentence, sentence
+from haidang.travel import Bag, Booking, Change, Crossing, Document
+from invented_criteria import SILENT, comparisons, criteria, expressions
+from utopians import crossing, flight, told_in_full, traveller
+
+WHOLE = told_in_full()
 
 LATE_CASH = 'booking.lead_hours < 24 and payment.kind is "cash"'
 
@@ -173,9 +180,20 @@ def test_any_text_is_read_or_refused_in_words(text: str) -> None:
     assert 0 <= refused.start <= refused.end <= len(text)
 
 
-@given(expressions)
-def test_what_is_written_reads_back_the_same(expression: Expression) -> None:
-    assert parse(str(expression)) == expression
+@given(criteria)
+def test_what_is_written_reads_back_the_same(parts: tuple[Expression, Expression | None]) -> None:
+    for_it, against = parts
+    assert parse_both(f"{for_it} unless {against}" if against else str(for_it)) == parts
+
+
+@settings(max_examples=150)
+@given(expressions, st.sampled_from(("en", "vi")))
+def test_text_boxes_and_sentence_are_one_criterion(expression: Expression, language: Language) -> None:
+    """Round all three faces and back to the text it began with."""
+    text = str(expression)
+    boxed = text_of(from_form(dict(to_form(box_of(parse(text))))))
+    said = sentence(parse(boxed), language)
+    assert str(from_sentence(said, language)) == text
 
 
 @given(expressions)
@@ -184,6 +202,30 @@ def test_not_turns_yes_and_no_round_and_leaves_not_told_alone(expression: Expres
         facts = Facts(told)
         held = expression.holds(facts)
         assert Not(expression).holds(facts) is (None if held is None else not held)
+
+
+def hidden(told: Crossing, expression: Expression, which: st.DataObject) -> Facts:
+    """What is known of a crossing of which some was never told."""
+    facts = Facts(told)
+    names = {one.name for one in conditions(expression)}
+    for name in which.draw(st.sets(st.sampled_from(sorted(names)))):
+        facts[name] = None
+        for noun in NOUNS.values():
+            if name in noun.fields:
+                elements = facts.elements.setdefault(
+                    noun.name, tuple(ElementFacts(facts, one) for one in noun.of(told))
+                )
+                for one in elements:
+                    one[name] = None
+    return facts
+
+
+@pytest.mark.parametrize("told", [crossing(), WHOLE], ids=["little told", "told in full"])
+@given(expression=expressions, which=st.data())
+def test_what_is_not_told_never_decides(told: Crossing, expression: Expression, which: st.DataObject) -> None:
+    with_less = expression.holds(hidden(told, expression, which))
+    if with_less is not None:
+        assert expression.holds(Facts(told)) is with_less
 
 
 @given(comparisons())

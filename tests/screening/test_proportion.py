@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from msgspec import structs
 
-from haidang.screening import Criterion, CriterionError
-from haidang.screening.criteria import Facts
+from haidang.screening import Criterion, CriterionError, Severity
+from haidang.screening.criteria import NOUNS, Facts
 from haidang.screening.criteria.expression import Expression, comparisons
 from haidang.screening.criteria.fields import CATALOGUE
 from haidang.screening.criteria.fields.withheld import WITHHELD
-from haidang.travel import Name
-from invented_criteria import expressions
-from utopians import crossing
+from haidang.travel import Crossing, Name
+from invented_criteria import criteria
+from utopians import crossing, told_in_full
 
 REST_ON_THE_PERSON = [
     'traveller.nationality is "UTO"',
@@ -87,14 +87,48 @@ ASKS_NAMES = {
 }
 
 
-@given(expressions)
-def test_another_nationality_or_name_changes_nothing_where_it_is_not_asked(expression: Expression) -> None:
-    asked = {one.field.name for one in comparisons(expression)}
-    told = crossing()
-    answer = expression.holds(Facts(told))
-    if not asked & ASKS_NATIONALITY:
-        other = structs.replace(told.traveller, nationalities=("XXA", "XXB"))
-        assert expression.holds(Facts(structs.replace(told, traveller=other))) is answer
-    if not asked & ASKS_NAMES:
-        other = structs.replace(told.traveller, name=Name(surname="ROE", given=("RITA",)))
-        assert expression.holds(Facts(structs.replace(told, traveller=other))) is answer
+OTHER_NAME = Name(surname="ROE", given=("RITA",))
+WHOLE = told_in_full()
+
+
+def answer(parts: tuple[Expression, Expression | None], told: Crossing) -> bool | None:
+    for_it, against = parts
+    criterion = Criterion(
+        id=1, version=1, name="", severity=Severity.NORMAL, expression=for_it, exonerating=against
+    )
+    return criterion.holds(Facts(told))
+
+
+def asked(parts: tuple[Expression, Expression | None]) -> set[str]:
+    return {one.field.name for part in parts if part is not None for one in comparisons(part)}
+
+
+def of_people(told: Crossing, **otherwise: object) -> Crossing:
+    """The same crossing of people who differ in nothing else."""
+    traveller, *companions = (structs.replace(one, **otherwise) for one in (told.traveller, *told.companions))
+    return structs.replace(told, traveller=traveller, companions=tuple(companions))
+
+
+@pytest.mark.parametrize("told", [crossing(), WHOLE], ids=["little told", "told in full"])
+@given(parts=criteria)
+def test_another_nationality_or_name_changes_nothing_where_it_is_not_asked(
+    told: Crossing, parts: tuple[Expression, Expression | None]
+) -> None:
+    if not asked(parts) & ASKS_NATIONALITY:
+        assert answer(parts, of_people(told, nationalities=("XXA", "XXB"))) is answer(parts, told)
+    if not asked(parts) & ASKS_NAMES:
+        assert answer(parts, of_people(told, name=OTHER_NAME)) is answer(parts, told)
+
+
+@pytest.mark.parametrize(
+    ("named", "otherwise"),
+    [(ASKS_NATIONALITY, {"nationalities": ("XXA",)}), (ASKS_NAMES, {"name": OTHER_NAME})],
+)
+def test_only_these_fields_hear_of_nationality_or_name(named: set[str], otherwise: dict[str, object]) -> None:
+    other = of_people(WHOLE, **otherwise)
+    heard = {name for name, field in CATALOGUE.items() if field.of(WHOLE) != field.of(other)}
+    for noun in NOUNS.values():
+        pairs = list(zip(noun.of(WHOLE), noun.of(other), strict=True))
+        for name, field in noun.fields.items():
+            heard |= {name for one, same in pairs if field.of(one, WHOLE) != field.of(same, other)}
+    assert heard <= named

@@ -60,7 +60,7 @@ def test_what_people_have_words_for_is_said_in_them(text: str, said: str) -> Non
 
 @pytest.mark.parametrize("language", ["en", "vi"])
 def test_every_yes_and_no_has_words_of_its_own(language: Language) -> None:
-    fields = {name: field for name, field in CATALOGUE.items()}
+    fields = dict(CATALOGUE)
     fields |= {f"{noun.name}:{name}": field for noun in NOUNS.values() for name, field in noun.fields.items()}
     asked = {
         f"{name} is {answer}"

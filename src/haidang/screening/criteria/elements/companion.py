@@ -1,6 +1,6 @@
 """One other traveller on the same booking."""
 
-from haidang.screening.criteria.fields.field import Country
+from haidang.screening.criteria.fields.field import Country, Port
 from haidang.travel import Crossing, Role, Sex, Traveller
 
 
@@ -30,7 +30,7 @@ def role(companion: Traveller, crossing: Crossing) -> Role:
     return companion.role
 
 
-def debarks(companion: Traveller, crossing: Crossing) -> str | None:
+def debarks(companion: Traveller, crossing: Crossing) -> Port | None:
     """Port where the companion leaves the movement."""
     return companion.debarks
 
