@@ -1,7 +1,7 @@
 """What the words of the language are called in a plain sentence: ``data/phrases.csv``.
 
 A token is a word or sign of the language, a field by its name, or ``noun:name`` for a field of an element;
-a field with an operator and a value is a condition people have words of their own for, such as paying in cash.
+a field with operator and value is a condition people have words of their own for, such as paying in cash.
 Two tokens may share a phrase only where they are written the same in the text: so a sentence reads back.
 """
 
