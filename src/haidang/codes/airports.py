@@ -48,6 +48,15 @@ def airport(code: str) -> Airport | None:
     return None
 
 
+def of_icao(code: str) -> str | None:
+    """The code of an airport told in the four letters of ICAO; ``None`` for any other.
+
+    >>> of_icao("VVNB"), of_icao("HAN")
+    ('HAN', None)
+    """
+    return _by_icao().get(code) if len(code) == 4 else None
+
+
 def utc(local: datetime, code: str) -> datetime | None:
     """The moment, in UTC, at which the clocks at that port showed ``local``; ``None`` for an unknown port.
 
@@ -105,6 +114,11 @@ def _zone(name: str) -> ZoneInfo:
 @cache
 def _airports() -> dict[str, airportsdata.Airport]:
     return airportsdata.load("IATA")
+
+
+@cache
+def _by_icao() -> dict[str, str]:
+    return {row["icao"]: code for code, row in _airports().items() if row["icao"]}
 
 
 @cache

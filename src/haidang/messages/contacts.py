@@ -11,7 +11,8 @@ from haidang.travel import Contact, ContactKind
 _PHONE = re.compile(r"\+?\d[\d ().\-]*\d")
 _FEWEST_FIGURES, _MOST_FIGURES = 6, 40
 _NO_FIGURE = re.compile(r"\D")
-_SPELT_OUT = re.compile(r"\s*\.at\.\s*")
+_SPELT_OUT = re.compile(r"(?<!\s)\s*(?:\.at\.|[({\[]a(?:t)?[)}\]])\s*")
+_HOST = re.compile(r"\s*([\w-]+(?:\.[\w-]+)+)")
 
 
 def phone(text: str, at: tuple[int, ...] = ()) -> Contact | None:
@@ -34,14 +35,15 @@ def email(text: str, at: tuple[int, ...] = ()) -> Contact | None:
 
     >>> email("/JANE..DOE//EXAMPLE.TEST-1DOE/JANE").value, email("jane.at. example.test").value
     ('jane_doe@example.test', 'jane@example.test')
+    >>> email("JANE.DOE(A)EXAMPLE.TEST").value, email("JANE//EXAMPLE.TEST/EN").value
+    ('jane.doe@example.test', 'jane@example.test')
     """
     told = without_name_behind(text.strip().lstrip("/"))
     told = told.lower().replace("//", "@").replace("..", "_").replace("./", "-")
     if "@" not in told:
-        if ".at." not in told:
-            return None
         told = _SPELT_OUT.sub("@", told, count=1)
-    name, at_sign, host = told.strip().partition("@")
-    if not (name.strip() and at_sign and "." in host):
+    name, _, host = told.strip().partition("@")
+    found = _HOST.match(host)
+    if not (name.strip() and found):
         return None
-    return Contact(kind=ContactKind.EMAIL, value=f"{name.strip()}@{host.strip()}", at=at)
+    return Contact(kind=ContactKind.EMAIL, value=f"{name.strip()}@{found[1]}", at=at)

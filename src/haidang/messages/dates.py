@@ -1,12 +1,13 @@
 """Dates as carriers write them: two digits for the year, and the century left to the reader.
 
-Three orders of digits are in use: ``yymmdd`` and ``ccyymmdd`` (PAXLST, format qualifiers 101, 102, 201
-and 203 of UN/EDIFACT 2379), ``ddmmyy`` (PNRGOV) and ``ddMMMyy`` (AIRIMP). A date that does not exist, or
-that is only partly told, is ``None``: whoever asked keeps what was written.
+Three orders of digits are in use: ``yymmdd`` and ``ccyymmdd`` (PAXLST, format qualifiers 101, 102, 201,
+203 to 205 and 303 of UN/EDIFACT 2379), ``ddmmyy`` (PNRGOV) and ``ddMMMyy`` (AIRIMP). People also write as
+they do at home, with strokes and points. A date that does not exist, or that is only partly told, is
+``None``: whoever asked keeps what was written.
 """
 
 import re
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
 _MONTHS = {
@@ -15,8 +16,18 @@ _MONTHS = {
         ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"), 1
     )
 }
-_AIRIMP = re.compile(r"(\d{1,2})([A-Z]{3})(\d{4}|\d{2})")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_AIRIMP = re.compile(r"(\d{1,2})[ /-]?([A-Z]{3})[ /-]?(\d{4}|\d{2})", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
+_DAY_FIRST = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)  # with strokes it may be the month
+_MOMENT = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d|(?:\d{4}|\d\d)\d{4})"
+    r"(?P<clock>[T ]?(?:\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?)?)"
+    r"(?P<zone>[A-Z]{1,4}|[+-]\d\d(?::?\d\d)?)?",
+    re.ASCII,
+)
+_MIDNIGHT = ("2400", "240000")
+# A flight is told at most so long before or after; a date farther off was written in another order.
+_FAR, _NEAR_BY = timedelta(days=730), timedelta(days=400)
 # A document is shown for some years after it ran out, and none is valid for a century.
 _EXPIRED_YEARS = 15
 
@@ -35,13 +46,22 @@ def yymmdd(text: str, around: date | None) -> date | None:
 @lru_cache(maxsize=8192)
 def ddmmyy(text: str, around: date | None) -> date | None:
     """
-    >>> ddmmyy("010426", None), ddmmyy("01042026", None)
-    (datetime.date(2026, 4, 1), datetime.date(2026, 4, 1))
+    >>> ddmmyy("010426", None), ddmmyy("01042026", None), ddmmyy("01APR26", None)
+    (datetime.date(2026, 4, 1), datetime.date(2026, 4, 1), datetime.date(2026, 4, 1))
+
+    Some write the year first all the same; then the reading near ``around`` is meant.
+
+    >>> ddmmyy("260401", date(2026, 4, 2))
+    datetime.date(2026, 4, 1)
     """
     text = text.strip()
-    if len(text) not in (6, 8) or not text.isdecimal():
-        return None
-    return _day(_near(int(text[4:]), around), int(text[2:4]), int(text[:2]))
+    if len(text) not in (6, 8) or not (text.isdecimal() and text.isascii()):
+        return None if text.isdecimal() else yymmdd(text, around)
+    told = _day(_near(int(text[4:]), around), int(text[2:4]), int(text[:2]))
+    if around and (told is None or abs(told - around) > _FAR):
+        other = yymmdd(text, around)
+        return other if other and abs(other - around) <= _NEAR_BY else told
+    return told
 
 
 def moment(day: date | None, clock: str) -> datetime | None:
@@ -49,16 +69,20 @@ def moment(day: date | None, clock: str) -> datetime | None:
 
     >>> moment(date(2026, 4, 1), "0905"), moment(date(2026, 4, 1), "4321")
     (datetime.datetime(2026, 4, 1, 9, 5), None)
+    >>> moment(date(2026, 4, 1), "2400")
+    datetime.datetime(2026, 4, 2, 0, 0)
     """
     if day is None:
         return None
+    if clock.strip() in _MIDNIGHT:
+        return datetime.combine(day + timedelta(days=1), time()) if day < date.max else None
     told = _time(clock)
     return None if told is None else datetime.combine(day, told)
 
 
 @lru_cache(maxsize=4096)
 def _time(clock: str) -> time | None:
-    clock = clock.strip()
+    clock = clock.strip().replace(":", "")
     if clock and (not clock.isdecimal() or len(clock) not in (4, 6)):
         return None
     hour, minute, second = int(clock[:2] or 0), int(clock[2:4] or 0), int(clock[4:] or 0)
@@ -68,12 +92,15 @@ def _time(clock: str) -> time | None:
 
 
 def yymmddhhmm(text: str, around: date | None) -> datetime | None:
-    """
-    >>> yymmddhhmm(" 2604011200", None)
-    datetime.datetime(2026, 4, 1, 12, 0)
+    """Also with the century, with seconds, or as ISO 8601 has it. A zone behind it says what the port does.
+
+    >>> yymmddhhmm(" 2604011200", None), yymmddhhmm("2026-04-01T12:00+07:00", None)
+    (datetime.datetime(2026, 4, 1, 12, 0), datetime.datetime(2026, 4, 1, 12, 0))
     """
     text = text.strip()
     cut = 8 if len(text) in (8, 12, 14) else 6
+    if not text.isdecimal() and (told := _MOMENT.fullmatch(text)):
+        return moment(yymmdd(told["day"], around), told["clock"].lstrip("T ").partition(".")[0])
     return moment(yymmdd(text[:cut], around), text[cut:])
 
 
@@ -131,8 +158,10 @@ def _figures(text: str) -> tuple[int, int, int] | None:
         if len(text) == 8:
             return int(text[:4]), int(text[4:6]), int(text[6:])
         return None
-    if iso := _ISO.fullmatch(text):
-        return int(iso[1]), int(iso[2]), int(iso[3])
+    if year_first := _YEAR_FIRST.fullmatch(text):
+        return int(year_first[1]), int(year_first[3]), int(year_first[4])
+    if day_first := _DAY_FIRST.fullmatch(text):
+        return int(day_first[3]), int(day_first[2]), int(day_first[1])
     if (named := _AIRIMP.fullmatch(text.upper())) and named[2] in _MONTHS:
         return int(named[3]), _MONTHS[named[2]], int(named[1])
     return None

@@ -1,8 +1,12 @@
 """TDT LOC DTM: the legs of the flight or voyage."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
+from msgspec.structs import replace
+
+from haidang.codes.airports import of_icao
 from haidang.edifact import Segment
 from haidang.messages import dates
 from haidang.messages.flight import Stop, border_first, flight_number, legs
@@ -10,13 +14,14 @@ from haidang.messages.problem import Problem
 from haidang.travel import Movement, MovementKind
 
 #: LOC 3227. 92 is a further port of a progressive flight; the sea and US forms have numbers of their own.
-DEPARTURES = ("125", "5", "005")
-ARRIVALS = ("87", "8", "008", "60", "PT")
+DEPARTURES = ("125", "5", "005", "9")
+ARRIVALS = ("87", "8", "008", "60", "PT", "11")
 _PORTS = (*DEPARTURES, *ARRIVALS, "92", "61")
 #: DTM 2005.
 _DEPARTS = ("189", "136", "133")
 _ARRIVES = ("232", "132")
 _MARITIME = "1"
+_IMO = re.compile(r"(?:IMO ?)?(\d{7})")  # where others write a call sign or the ship's own number
 
 
 class _Transport:
@@ -33,6 +38,8 @@ class _Transport:
         return self.stops[-1] if self.stops else self.whole
 
     def movements(self) -> list[tuple[Movement, bool]]:
+        if len(self.stops) == 2 and _crosses(self.stops[1], self.stops[0]):
+            self.stops.reverse()  # where it arrives is told before where it leaves
         if self.stops:
             first, last = self.stops[0], self.stops[-1]
             first.departs, last.arrives = (
@@ -49,7 +56,7 @@ class _Transport:
         at_sea = tdt.get(2) == _MARITIME
         return Movement(
             kind=MovementKind.VOYAGE if at_sea else MovementKind.FLIGHT,
-            carrier=tdt.get(4) if at_sea else carrier,
+            carrier=(tdt.get(4) or tdt.get(4, 3)) if at_sea else carrier,
             number=tdt.get(1) if at_sea else number,
             suffix="" if at_sea else suffix,
             origin=_port(origin.port, at_sea=at_sea),
@@ -57,7 +64,7 @@ class _Transport:
             departs=origin.departs,
             arrives=destination.arrives or _told_early(origin),
             marketed_as=("".join(other),) if other[0] not in ("", carrier) and not at_sea else (),
-            vessel_imo=(tdt.get(7) or None) if at_sea else None,
+            vessel_imo=imo[1] if at_sea and (imo := _IMO.fullmatch(tdt.get(7))) else None,
             vessel_name=(tdt.get(7, 3) or None) if at_sea else None,
             at=(*at, *origin.at, *destination.at),
         )
@@ -89,15 +96,33 @@ def read_legs(
             transports[-1].stops.append(stop)
         elif segment.tag == "DTM" and transports:
             _time(segment, number, transports[-1].open, told, problems)
-    found = [movement for transport in transports for movement in transport.movements()]
+    found = list(_told(transports))
     if not found:
         problems.append(Problem(kind="missing segment", what="no leg is told (TDT, LOC)"))
     return border_first(found)
 
 
+def _told(transports: Iterable[_Transport]) -> Iterator[tuple[Movement, bool]]:
+    """The legs; a TDT without ports before them is another number of the same flight."""
+    also: list[str] = []
+    for transport in transports:
+        if not transport.stops:
+            also += filter(
+                None, ["".join(flight_number(transport.segment.get(1)))] if transport.segment else []
+            )
+            continue
+        for movement, crosses in transport.movements():
+            known = dict.fromkeys((*movement.marketed_as, *also))
+            known.pop(movement.designator, None)
+            yield (replace(movement, marketed_as=tuple(known)) if also else movement), crosses
+        also = []
+
+
 def _port(told: str, *, at_sea: bool) -> str:
-    """US lists write an airport with its country, NZAKL; only ships call at UN/LOCODE."""
-    return told[2:] if len(told) == 5 and not at_sea else told
+    """US lists write an airport with its country, NZAKL, some its ICAO code; only ships call at UN/LOCODE."""
+    if at_sea:
+        return told
+    return told[2:] if len(told) == 5 else of_icao(told) or told
 
 
 def _time(segment: Segment, number: int, stop: Stop, told: date | None, problems: list[Problem]) -> None:

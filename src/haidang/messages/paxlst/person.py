@@ -1,5 +1,6 @@
 """NAD and what follows it: one person of a manifest."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
@@ -10,7 +11,7 @@ from haidang.codes.countries import alpha3_or_told
 from haidang.edifact import Segment
 from haidang.messages import contacts, dates
 from haidang.messages.baggage import kilograms, pieces, tags
-from haidang.messages.names import spaced_title
+from haidang.messages.names import booked, spaced_title
 from haidang.messages.problem import Problem
 from haidang.travel import Address, Bag, Contact, Document, Name, Role, Seat, Sex, Traveller
 
@@ -23,12 +24,19 @@ ROLES = {
     "ZZZ": Role.PASSENGER,
     "VW": Role.CREW,
 }
-_SEXES = {"F": Sex.FEMALE, "M": Sex.MALE, "U": Sex.UNSPECIFIED, "X": Sex.UNSPECIFIED}
+#: UN/EDIFACT 9019 as the guide has it, in words, and in the figures of ISO/IEC 5218, which ships write.
+_SEXES = {
+    **dict.fromkeys(("F", "FEMALE", "2"), Sex.FEMALE),
+    **dict.fromkeys(("M", "MALE", "1"), Sex.MALE),
+    **dict.fromkeys(("U", "X", "9"), Sex.UNSPECIFIED),
+}
 _VERIFIED = {"173": True, "174": False}
 _STATE_OF_A_COUNTRY = "163"  # UN/EDIFACT 1131: the code beside it is no country's
 #: LOC 3227 of the person's own ports, and DTM 2005 of a document's dates, by the fact they tell.
 _PORTS = {"178": "embarks", "179": "debarks"}
 _PAPER_DATES = {"36": "expires", "182": "issued"}
+_SEAT = re.compile(r"0*([1-9]\d{0,2})[ -]?([A-Z]{1,2})")
+_NO_SEAT = re.compile(r"0+|X+|INF|NS|NIL|NONE|JMP")
 _KNOWN_LOCATIONS = ("22", "125", "87", "92", "172", "188")
 _SILENT = frozenset(
     ("EMP", "CPI", "QTY", "GID", "CTA", "")
@@ -120,14 +128,20 @@ class _Person:
         )
 
     def nad(self, number: int, segment: Segment) -> None:
-        # C080 has five components of a name; what follows them says how they are ordered
-        given = [part.strip() for part in segment.element(3)[1:5] if part.strip()]
-        names, title = spaced_title(given)
-        self.name = Name(surname=segment.get(3), given=names, title=title)
+        self.name = _named(segment.element(3))
         self.at["name"] = (number,)
         self.facts["role"] = ROLES[segment.get(0)]
-        if len(segment.elements) > 4:
+        if not (self.name.surname or self.name.given or segment.get(0) == "ZZZ"):
+            self._shifted_name(number, segment)
+        elif len(segment.elements) > 4:
             self._address(number, segment)
+
+    def _shifted_name(self, number: int, segment: Segment) -> None:
+        """A name one or two places too early, or one too late and nothing of an address behind it."""
+        told = [place for place, element in enumerate(segment.elements) if place and any(element)]
+        if told in ([1], [2], [4]):
+            self.name = _named(segment.element(told[0]))
+            self._problem("out of place", number, "the name does not stand in its place")
 
     def _address(self, number: int, segment: Segment) -> None:
         street = " ".join(part.strip() for part in segment.element(4) if part.strip())
@@ -142,7 +156,7 @@ class _Person:
             self.addresses = (Address(**known, at=(number,)),)
 
     def att(self, number: int, segment: Segment) -> None:
-        told = segment.get(2)
+        told = segment.get(2) or segment.get(1)
         if sex := _SEXES.get(told.upper()):
             self._tell("sex", number, sex)
         elif told:
@@ -247,15 +261,15 @@ class _Person:
             self._tell("verified", number, verified)
 
     def nat(self, number: int, segment: Segment) -> None:
-        country = alpha3_or_told(segment.get(1))
+        country = alpha3_or_told(segment.get(1) or (segment.get(0) if len(segment.elements) == 1 else ""))
         if country:
             self.nationalities.setdefault(country, number)
 
     def com(self, number: int, segment: Segment) -> None:
-        for value, *kind in segment.elements:
-            read = contacts.email if kind[:1] == ["EM"] else contacts.phone
-            if contact := read(value, (number,)):
-                self.contacts.setdefault(contact.value, contact)
+        for element in segment.elements:
+            for value in element[::2]:  # some tell several in one composite, each with its kind behind it
+                if contact := contacts.email(value, (number,)) or contacts.phone(value, (number,)):
+                    self.contacts.setdefault(contact.value, contact)
 
     def rff(self, number: int, segment: Segment) -> None:
         qualifier, told = segment.get(0), segment.get(0, 1)
@@ -268,9 +282,15 @@ class _Person:
         elif qualifier == "AEA":
             self._tell("redress", number, told)
         elif qualifier == "SEA":
-            self.seats.append(Seat(number=told.lstrip("0").upper() or told, kind="manifest", at=(number,)))
+            self._sit(number, told.upper())
         elif qualifier == "YZY":
             self.tickets.append(told)
+
+    def _sit(self, number: int, told: str) -> None:
+        if found := _SEAT.fullmatch(told):
+            told = found[1] + found[2]
+        if not _NO_SEAT.fullmatch(told):
+            self.seats.append(Seat(number=told, kind="manifest", at=(number,)))
 
     def doc(self, number: int, segment: Segment) -> None:
         self.papers.append(_Paper(segment.get(0).upper(), segment.get(1), number))
@@ -281,6 +301,16 @@ class _Person:
 
     def _problem(self, kind: str, number: int, what: str) -> None:
         self.problems.append(Problem(kind=kind, what=what, segment=number))
+
+
+def _named(element: Sequence[str]) -> Name:
+    """C080 has five components of a name; what follows them says how they are ordered."""
+    surname, *given = [part.strip() for part in element[:5]] or [""]
+    given = [part for part in given if part]
+    if "/" in surname and not given:  # written as on a ticket
+        return booked(surname, "")
+    names, title = spaced_title(given)
+    return Name(surname=surname, given=names, title=title)
 
 
 _READ: dict[str, Callable[[_Person, int, Segment], None]] = {
