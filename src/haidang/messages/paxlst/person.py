@@ -261,7 +261,8 @@ class _Person:
             self._tell("verified", number, verified)
 
     def nat(self, number: int, segment: Segment) -> None:
-        country = alpha3_or_told(segment.get(1) or (segment.get(0) if len(segment.elements) == 1 else ""))
+        told = segment.get(1) or segment.get(0)
+        country = alpha3_or_told(told) if not told.isdigit() else None
         if country:
             self.nationalities.setdefault(country, number)
 

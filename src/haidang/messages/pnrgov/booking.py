@@ -29,6 +29,7 @@ def read_booking(
     notes = Notes((pushed.day if pushed else None) or told, problems)
     reading = Reading(notes)
     reading.read(enumerate(segments, first))
+    notes.party.read_what_names_tell(notes.day)
     for sale in reading.sales:
         bought(sale, notes)
     for flown in reading.legs:

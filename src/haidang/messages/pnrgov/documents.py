@@ -59,6 +59,8 @@ def docs(text: str, told: date | None, at: tuple[int, ...] = ()) -> Docs:
     True
     """
     text = without_name_behind(text)
+    if "/" not in text:  # as agents type it: P-UTO-L898902C3-UTO-15FEB90-F-01JAN31-DOE-JANE
+        text = text.replace("-", "/") if text.count("-") >= _ANCHOR else text.replace(".", "/")
     told_as = [field.strip() for field in text.split("/")]
     fields = told_as if text.isupper() else [field.upper() for field in told_as]
     anchor = _anchor(fields)
@@ -66,7 +68,7 @@ def docs(text: str, told: date | None, at: tuple[int, ...] = ()) -> Docs:
     born, sex, last_day = (*fields[anchor:], "", "", "")[:3]
     expires = dates.expiry(last_day, told)
     dated = bool(expires or not last_day or _DAY.fullmatch(last_day))
-    surname, first, second = (*told_as[anchor + 2 + dated :], "", "", "")[:3]
+    surname, first, second = _named(told_as[anchor + 2 + dated :])
     country = alpha3_or_told(nationality)
     paper = Document(
         kind=kind,
@@ -87,6 +89,16 @@ def docs(text: str, told: date | None, at: tuple[int, ...] = ()) -> Docs:
         first=first,
         second=second,
     )
+
+
+def _named(fields: list[str]) -> tuple[str, str, str]:
+    """Surname, first and second name. H behind them marks the holder of a paper that others are told in."""
+    while fields and not fields[-1]:
+        fields.pop()
+    if len(fields) > 2 and fields[-1].upper() == "H":
+        fields.pop()
+    surname, first, second = (*fields, "", "", "")[:3]
+    return surname, first, second
 
 
 def _anchor(fields: list[str]) -> int:
@@ -133,11 +145,15 @@ def _has_figure(text: str) -> bool:
 
 
 class Doco(Struct, frozen=True, kw_only=True):
-    """A visa (``document``), or a redress or known-traveller number, which is none."""
+    """A visa (``document``), or a redress or known-traveller number, which is none.
+
+    ``infant`` when the text says that the visa is an infant's.
+    """
 
     birthplace: str | None
     document: Document | None
     redress: str | None
+    infant: bool = False
 
 
 def doco(text: str, told: date | None, at: tuple[int, ...] = ()) -> Doco:
@@ -164,7 +180,8 @@ def doco(text: str, told: date | None, at: tuple[int, ...] = ()) -> Doco:
             at=at,
         )
     redress = number if number and kind == "R" else None
-    return Doco(birthplace=birthplace or None, document=document, redress=redress)
+    infant = fields[anchor + 5 :] == ["I"]
+    return Doco(birthplace=birthplace or None, document=document, redress=redress, infant=infant)
 
 
 def doca(text: str, at: tuple[int, ...] = ()) -> Address | None:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from haidang.codes.airports import utc
 from haidang.edifact import Element, Segment
 from haidang.messages import dates
 from haidang.messages.flight import flight_number
@@ -14,6 +15,7 @@ from haidang.messages.problem import Problem
 from haidang.travel import Leg, Movement
 
 _LONGEST_FLIGHT = timedelta(days=3)
+_LONGEST_HOP, _DAY = timedelta(hours=20), timedelta(days=1)
 _NO_FLIGHT = ("ARNK", "OPEN")
 
 
@@ -78,7 +80,7 @@ def _alone(elements: tuple[Element, ...], told: date | None) -> tuple[Leg, tuple
     tvl = Segment("TVL", elements)
     if tvl.get(4) in _NO_FLIGHT:
         return Leg(origin=tvl.get(1), destination=tvl.get(2), status=tvl.get(4)), ()
-    departs, arrives, wrong = _times(tvl.element(0), told)
+    departs, arrives, wrong = _times(tvl, told)
     carrier, flight, suffix = flight_number(tvl.get(4), tvl.get(3))
     leg = Leg(
         origin=tvl.get(1).upper(),
@@ -113,20 +115,22 @@ def _operating(others: Group) -> tuple[str | None, str | None, tuple[int, ...]]:
 def times(
     number: int, tvl: Segment, told: date | None, problems: list[Problem]
 ) -> tuple[datetime | None, datetime | None]:
-    """Departure and arrival, local. An arrival without a date is on the day of departure.
+    """Departure and arrival, local. An arrival without a date is on the day that makes a flight of it.
 
     >>> times(0, Segment("TVL", (("010426", "1200", "1900"),)), None, [])
     (datetime.datetime(2026, 4, 1, 12, 0), datetime.datetime(2026, 4, 1, 19, 0))
+    >>> times(0, Segment("TVL", (("010426", "2300", "0600"), ("HAN",), ("CDG",))), None, [])[1]
+    datetime.datetime(2026, 4, 2, 6, 0)
     """
-    departs, arrives, wrong = _times(tvl.element(0), told)
+    departs, arrives, wrong = _times(tvl, told)
     for what in wrong:
         problems.append(Problem(kind="bad date", what=what, segment=number))
     return departs, arrives
 
 
-def _times(element: Element, told: date | None) -> tuple[datetime | None, datetime | None, tuple[str, ...]]:
+def _times(tvl: Segment, told: date | None) -> tuple[datetime | None, datetime | None, tuple[str, ...]]:
     """Last, what is wrong with the times."""
-    day, clock, arrival_day, arrival_clock = [part.strip() for part in (*element, "", "", "", "")[:4]]
+    day, clock, arrival_day, arrival_clock = [part.strip() for part in (*tvl.element(0), *[""] * 4)[:4]]
     if len(arrival_day) == 4 and not arrival_clock:  # date:time:time
         arrival_day, arrival_clock = "", arrival_day
     departure = dates.ddmmyy(day, told)
@@ -136,9 +140,27 @@ def _times(element: Element, told: date | None) -> tuple[datetime | None, dateti
         return departs, None, wrong
     arrival = _arrival_day(arrival_day, departure, told)
     arrives = dates.moment(arrival, arrival_clock) if arrival_clock else None
+    if departs and arrives and not arrival_day:
+        arrives = _near_departure(departs, arrives, tvl.get(1).upper(), tvl.get(2).upper())
     if arrival_clock and arrives is None:
         wrong = (*wrong, f"no such arrival: {arrival_day}:{arrival_clock}")
     return departs, arrives, wrong
+
+
+def _near_departure(departs: datetime, arrives: datetime, origin: str, destination: str) -> datetime:
+    """The day of arrival nobody told: this, the next, or beyond the date line the one before."""
+    left, reached = utc(departs, origin), utc(arrives, destination)
+    if left is None or reached is None:
+        return arrives if arrives >= departs else _later(arrives, 1)
+    fits = (days for days in (0, 1, -1) if timedelta() < reached - left + days * _DAY <= _LONGEST_HOP)
+    return _later(arrives, next(fits, 0))
+
+
+def _later(moment: datetime, days: int) -> datetime:
+    try:
+        return moment + days * _DAY
+    except OverflowError:  # a carrier's year 1 or 9999
+        return moment
 
 
 def _arrival_day(text: str, departure: date | None, told: date | None) -> date | None:

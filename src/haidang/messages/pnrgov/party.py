@@ -1,13 +1,16 @@
 """TIF: the travellers of a booking, found by their references and names while the rest is told."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
 from haidang.edifact import Segment
+from haidang.messages.dates import birthday
 from haidang.messages.names import booked, letters, on_document
 from haidang.messages.pnrgov.documents import Docs
+from haidang.messages.pnrgov.passenger_type import Told, passenger_type
 from haidang.messages.problem import Problem
 from haidang.travel import Address, Bag, CheckIn, Contact, Document, Seat, Traveller
 from haidang.travel.joining import is_cut_from
@@ -15,7 +18,9 @@ from haidang.travel.joining import is_cut_from
 #: TIF 6353 (PADIS): the passenger type.
 _KINDS = {"A": "adult", "C": "child", "IN": "infant", "IS": "infant", "INF": "infant", "CHD": "child"}
 _GROUP = "G"
+_PLAIN = Told("")
 _MOST_NAMESAKES = 100
+_NOT_A_NAME = "0123456789. "  # how many of them, or which of them, before a name as displays show it
 _place = attrgetter("at")
 
 
@@ -31,15 +36,23 @@ def reference_of(told: str) -> str:
 
 
 def is_group_name(tif: Segment) -> bool:
-    """``TIF+ACME TEAM PARTY:G`` names a group, not a person."""
-    return tif.element(0)[1:2] == (_GROUP,) and not tif.get(1)
+    """``TIF+ACME TEAM PARTY:G`` names a group, not a person; some write the type in its place behind a name.
+
+    >>> is_group_name(Segment("TIF", (("ACME TEAM",), ("", "G", "1"))))
+    True
+    """
+    return _GROUP in (*tif.element(0)[1:2], *tif.element(1)[1:2]) and not tif.get(1)
 
 
 class Person:
     """A traveller while the booking is read."""
 
     def __init__(self, number: int, tif: Segment) -> None:
-        self.booked_as = self.name = booked(tif.get(0), tif.get(1))
+        surname, given, told = tif.get(0), tif.get(1), _PLAIN
+        if "(" in tif.text or "*" in tif.text:
+            told = passenger_type(given or surname)
+            surname, given = (surname, told.given) if given else (told.given, "")
+        self.booked_as = self.name = booked(surname.lstrip(_NOT_A_NAME), given)
         self.surname, self.given = letters(self.name.surname), letters("".join(self.name.given))
         self.reference = tif.get(1, 2) or None
         self.at: dict[str, tuple[int, ...]] = {"name": (number,)}
@@ -53,7 +66,8 @@ class Person:
         self._tags: set[str | None] = set()
         self.tickets: list[str] = []
         self.check_in: CheckIn | None = None
-        if kind := _KINDS.get(tif.get(1, 1)):
+        self.born_as_told, self.holds = told.born, told.infant
+        if kind := _KINDS.get(tif.get(1, 1)) or told.kind:
             self.tell("kind", number, kind)
 
     @property
@@ -171,6 +185,18 @@ class Party:
     def add_infant(self, surname: str, given: str, number: int) -> Person:
         """An infant told by a document or a service alone, on an adult's lap."""
         return self.add(number, Segment("TIF", ((surname,), (given, "IN"))))
+
+    def read_what_names_tell(self, day: date | None) -> None:
+        """The birth dates and the infants told behind names; an infant told elsewhere, too, is that one."""
+        for person in tuple(self.persons):
+            number = person.at["name"][0]
+            if born := birthday(person.born_as_told, day):
+                person.tell("born", number, born)
+            if person.holds:
+                surname, given, told = person.holds
+                infant = self.called(surname, given) or self.add_infant(surname, given, number)
+                if born := birthday(told, day):
+                    infant.tell("born", number, born)
 
     def referred(self, reference: str) -> Person | None:
         return self._by_reference.get(reference_of(reference)) if reference else None

@@ -10,17 +10,25 @@ from collections.abc import Callable, Iterator
 from haidang.edifact import Segment
 from haidang.messages import contacts
 from haidang.messages.dates import birthday
+from haidang.messages.names import without_name_behind
 from haidang.messages.pnrgov.documents import doca, doco, docs
 from haidang.messages.pnrgov.notes import Notes
 from haidang.messages.pnrgov.party import Person
 from haidang.messages.pnrgov.tickets import ticket_number
-from haidang.travel import FrequentFlyer, Leg, Seat, Service
+from haidang.travel import Document, FrequentFlyer, Leg, Seat, Service
 
 _REQUESTED = ("NSST", "NSSA", "NSSW", "NSSB", "NSSR", "SMST", "RQST")
 _CONFIRMED = ("HK", "KK", "KD", "DK", "TK", "RR")
 _SEAT = re.compile(r"0*([1-9]\d{0,2}[A-Z])[A-Z]?")
 _SEATS_IN_TEXT = re.compile(r"(?<!\d)0*([1-9]\d?[A-Z])N?(?![A-Z])|(?<!\d)0*([1-9]\d?[A-Z])(?=N\d)")
+_BORN = re.compile(r"\d{1,2}[A-Z]{3}(?:\d{4}|\d{2})(?!\d)")
 _FREQUENT_FLYER = re.compile(r"([A-Z][A-Z0-9]|[0-9][A-Z]) ?([A-Z]?\d{5,})")
+# Some write the leg before the text, and how many seats are held: AMAHAN0007Y01APR.12A, HK1/P/UTO/...
+_LEG_BEFORE = re.compile(r"(?:[A-Z]{6} ?)?\d{1,4}[A-Z]\d{2}[A-Z]{3}\.?")
+_HELD_BEFORE = re.compile(r"(?:HK|KK|HN|NN|TK|KL|HL)\d{1,2}[ /]")
+_FILLS_ITS_COMPONENT = 65  # signs: then the next goes on with the same word
+_SHOWN = {"PP": "P", "NI": "I", "ID": "I"}
+"""FOID: how somebody is known at check-in, by passport or identity card."""
 _INFANT = re.compile(r"(?P<surname>[^/]+)/(?P<given>\D+?)\s*(?P<born>\d{1,2}[A-Z]{3}\d{2,4})?\s*")
 
 
@@ -36,7 +44,25 @@ class Request:
     @property
     def text(self) -> str:
         """The free text, from the ninth component on."""
-        return " ".join([part.strip() for part in self.segment.element(0)[8:] if part.strip()])
+        parts = [part for part in self.segment.element(0)[8:] if part.strip()]
+        if len(parts) == 1:
+            return parts[0].strip()
+        if not parts:
+            return self._misplaced()
+        cut = ("" if len(part) >= _FILLS_ITS_COMPONENT else " " for part in parts)
+        return "".join(f"{part.strip()}{space}" for part, space in zip(parts, cut, strict=True)).strip()
+
+    def _misplaced(self) -> str:
+        """The text of those who count components wrongly: it is the one with strokes in it."""
+        told = (*self.segment.element(0)[4:8], *self.segment.element(1)[:1])
+        return next((part.strip() for part in told if part.count("/") > 2), "")
+
+    @property
+    def bare(self) -> str:
+        """The text without the leg, or the number of seats, that some write before it."""
+        text = self.text
+        before = _LEG_BEFORE.match(text) or _HELD_BEFORE.match(text)
+        return text[before.end() :].strip() if before else text
 
     def whose(self, notes: Notes) -> Person | None:
         """The traveller referred to, else the one it stands under, else the only one."""
@@ -76,7 +102,9 @@ def _docs(asked: Request, notes: Notes) -> None:
 
 
 def _doco(asked: Request, notes: Notes) -> None:
-    told, person = doco(asked.text, notes.day, (asked.number,)), asked.whose(notes)
+    told, person = doco(asked.bare, notes.day, (asked.number,)), asked.whose(notes)
+    if told.infant and not (person and person.is_infant):
+        person = notes.party.infants[0] if len(notes.party.infants) == 1 else None
     if person is None or not (told.document or told.birthplace or told.redress):
         _service(asked, notes)
         return
@@ -91,7 +119,7 @@ def _doco(asked: Request, notes: Notes) -> None:
 
 
 def _doca(asked: Request, notes: Notes) -> None:
-    told, person = doca(asked.text, (asked.number,)), asked.whose(notes)
+    told, person = doca(asked.bare, (asked.number,)), asked.whose(notes)
     if told:
         (person.addresses if person else notes.addresses).append(told)
     if told and person and told.purpose == "residence" and told.country:
@@ -100,7 +128,7 @@ def _doca(asked: Request, notes: Notes) -> None:
 
 def _contact(asked: Request, notes: Notes) -> None:
     read = contacts.email if asked.code == "CTCE" else contacts.phone
-    told, person = read(asked.text.split("-1")[0], (asked.number,)), asked.whose(notes)
+    told, person = read(without_name_behind(asked.bare), (asked.number,)), asked.whose(notes)
     if told is None:
         _service(asked, notes)
     else:
@@ -110,7 +138,7 @@ def _contact(asked: Request, notes: Notes) -> None:
 def _infant(asked: Request, notes: Notes) -> None:
     """INFT names the infant on the adult's lap; one nobody told before is a traveller too."""
     _service(asked, notes)
-    told = _INFANT.fullmatch(asked.text)
+    told = _INFANT.fullmatch(asked.bare)
     if told is None:
         return
     surname, given = told["surname"].strip(" /"), told["given"].strip(" /")
@@ -121,6 +149,28 @@ def _infant(asked: Request, notes: Notes) -> None:
         born = birthday(told["born"], notes.day)
         if born:
             infant.tell("born", asked.number, born)
+
+
+def _child(asked: Request, notes: Notes) -> None:
+    """CHLD tells when a child was born, or how old it is."""
+    _service(asked, notes)
+    person, told = asked.whose(notes), _BORN.search(asked.text)
+    if person is None or not (asked.segment.elements[1:] or asked.person):
+        return
+    if "kind" not in person.facts:
+        person.tell("kind", asked.number, "child")
+    if told and "born" not in person.facts and (born := birthday(told[0], notes.day)):
+        person.tell("born", asked.number, born)
+
+
+def _shown(asked: Request, notes: Notes) -> None:
+    """FOID: a passport or an identity card by its number alone; anything else is a service."""
+    person, told = asked.whose(notes), without_name_behind(asked.bare).replace(" ", "")
+    kind, number = _SHOWN.get(told[:2]), told[2:]
+    if person and kind and number.isalnum():
+        person.documents.setdefault(number, Document(kind=kind, number=number, at=(asked.number,)))
+    else:
+        _service(asked, notes)
 
 
 def _ticket(asked: Request, notes: Notes) -> None:
@@ -178,7 +228,7 @@ def _told_seats(asked: Request, notes: Notes) -> Iterator[tuple[str, Person]]:
             yield seat, person
     if found:
         return
-    in_text = [first or second for first, second in _SEATS_IN_TEXT.findall(asked.text)]
+    in_text = [first or second for first, second in _SEATS_IN_TEXT.findall(asked.bare)]
     seated = _referred(asked, notes) or [each for each in notes.party.persons if not each.is_infant]
     if len(in_text) == len(seated):
         yield from zip(in_text, seated, strict=True)
@@ -203,6 +253,8 @@ _READ: dict[str, Callable[[Request, Notes], None]] = {
     "DOCS": _docs,
     "DOCO": _doco,
     "DOCA": _doca,
+    "CHLD": _child,
+    "FOID": _shown,
     "INFT": _infant,
     "INF": _infant,
     "TKNE": _ticket,

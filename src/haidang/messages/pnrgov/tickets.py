@@ -22,6 +22,8 @@ FORMS = {
 }
 _SPONSOR = "43"
 _NUMBER = re.compile(r"\d{13,14}")
+_WRITTEN_APART = re.compile(r"(\d{3})[ -](\d{10,11})(?!\d)|(\d{13})-\d{1,2}", re.ASCII)
+_CARD_IN_ONE = re.compile(r"(?:CC)?([A-Z]{2})([\dX*]{12,19})(?:/(\d{4}))?", re.ASCII)
 
 
 class Sale:
@@ -62,13 +64,23 @@ def ticket(group: Group, traveller: str | None, told: date | None) -> Ticket:
             issued = _issued(segment, told) or issued
             at.append(place)
     return Ticket(
-        number=tkt.get(0) or None,
+        number=_number(tkt.get(0)) or None,
         issued=issued,
         amount=amount or None,
         currency=currency or None,
         traveller=traveller,
         at=tuple(at),
     )
+
+
+def _number(told: str) -> str:
+    """Without what some write between the airline and the number, or how far booklets go behind it.
+
+    >>> _number("123-2400000001"), _number("1232400000001-02"), _number("A12-7")
+    ('1232400000001', '1232400000001', 'A12-7')
+    """
+    apart = _WRITTEN_APART.fullmatch(told)
+    return "".join(filter(None, apart.groups())) if apart else told
 
 
 def total(mon: Segment) -> tuple[str, str]:
@@ -108,6 +120,8 @@ def _payment(
     at: tuple[int, ...],
 ) -> Payment:
     form, _, amount, vendor, account, expires = [part.strip() for part in (*element, *[""] * 6)[:6]]
+    if in_one := _CARD_IN_ONE.fullmatch(form):
+        form, vendor, account, expires = "CC", in_one[1], in_one[2], in_one[3] or expires
     return Payment(
         kind=FORMS.get(form, "other"),
         amount=amount or None,
