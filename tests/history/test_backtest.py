@@ -41,10 +41,16 @@ def on(day: date, number: int, *, way: str = "cash", sex: Sex = Sex.FEMALE, **to
     return structs.replace(one, traveller=jane, booking=booking, movement=movement)
 
 
-def keep(folder: Path, days: int, crossings: Sequence[Crossing], decided: Sequence[str | None] = ()) -> None:
+def keep(
+    folder: Path,
+    days: int,
+    crossings: Sequence[Crossing],
+    decided: Sequence[str | None] = (),
+    start: date = START,
+) -> None:
     """The same crossings on each of so many days."""
     for ahead in range(days):
-        day = START + timedelta(days=ahead)
+        day = start + timedelta(days=ahead)
         rows = (
             row_of(
                 one,
@@ -83,8 +89,9 @@ def test_hits_are_counted_by_week_and_route(tmp_path: Path, duck: Duck) -> None:
 
 def test_there_is_something_to_see_before_all_is_asked(tmp_path: Path, duck: Duck) -> None:
     keep(tmp_path, FIRST + 2, [on(START, 1)])
-    first, whole = backtest(Trial(draft=CASH), archive.ready(tmp_path), duck)
-    assert (first.days, first.hits) == (FIRST, FIRST)
+    first, part, whole = backtest(Trial(draft=CASH), archive.ready(tmp_path), duck)
+    assert (first.days, first.hits, first.examples) == (FIRST, FIRST, ())
+    assert (part.days, part.hits, len(part.examples)) == (FIRST, FIRST, FIRST)
     assert (whole.days, whole.hits) == (FIRST + 2, FIRST + 2)
 
 
@@ -130,6 +137,36 @@ def test_a_trait_that_is_hit_more_than_others_on_the_same_route_shows(tmp_path: 
     assert skews["sex", "M"].is_uneven
     assert skews["sex", "M"].odds.estimate == pytest.approx((60 * 180) / (140 * 20))  # type: ignore[union-attr]
     assert not skews["nationality", "UTO"].is_uneven
+
+
+def test_each_month_has_figures_of_its_own(tmp_path: Path, duck: Duck) -> None:
+    """The flight of a week in March hits men; that of a week in April hits women."""
+    men = [on(START, number, sex=Sex.MALE) for number in range(9)]
+    women = [on(START, number) for number in range(9)]
+    paid = [on(START, 1, sex=sex, way="card") for sex in (Sex.MALE, Sex.FEMALE)]
+    march, april = START, date(2026, 4, 6)
+    for month, (most, fewest) in ((march, (men, women)), (april, (women, men))):
+        people = [*most, *fewest[:1], *paid]
+        keep(tmp_path, 7, people, ["confirmed", "cleared"], start=month)
+    first, second = last(Trial(draft=CASH), tmp_path, duck).months
+    assert (first.start, first.crossings, first.hits) == (date(2026, 3, 1), 84, 70)
+    assert (first.confirmed, first.cleared) == (7, 7)
+    of_men = [next(one.odds for one in month.skews if one.value == "M") for month in (first, second)]
+    assert of_men[0] is not None
+    assert of_men[1] is not None
+    assert of_men[0].estimate == pytest.approx(9)
+    assert of_men[1].estimate == pytest.approx(1 / 9)
+
+
+def test_people_are_compared_with_others_of_the_same_week(tmp_path: Path, duck: Duck) -> None:
+    """More women fly in the week in which most pay in cash: that week is uneven, the criterion is not."""
+    one_of_each = [on(START, 1, sex=sex, way="card") for sex in (Sex.MALE, Sex.FEMALE)]
+    keep(tmp_path, 6, [*(on(START, 1) for _ in range(8)), on(START, 1, sex=Sex.MALE), *one_of_each])
+    men = [on(START, 1, sex=Sex.MALE, way="card") for _ in range(9)]
+    keep(tmp_path, 6, [*men, *one_of_each], start=START + timedelta(days=7))
+    skews = {one.value: one.odds for one in last(Trial(draft=CASH), tmp_path, duck).skews}
+    assert skews["F"] is not None
+    assert skews["F"].estimate == pytest.approx(8)
 
 
 def test_of_a_trait_with_very_few_hits_nothing_is_said(tmp_path: Path, duck: Duck) -> None:

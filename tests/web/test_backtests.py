@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
 from browser import PASSWORD, chromium, sign_in
-from haidang.history.figures import Changes, Example, Figures, Overlap, Route, Skew, Week
+from haidang.history.figures import Changes, Example, Figures, Month, Overlap, Route, Skew, Week
 from haidang.history.interval import Interval, share
 from haidang.ledger import backtests
 from haidang.ledger.models import BacktestState as State
@@ -24,8 +24,30 @@ def author(door: Door) -> Any:
     return door(Role.CRITERIA_AUTHOR)
 
 
+def start_of_month(day: date) -> str:
+    """As the table of months writes that of the week of a day."""
+    return f"{day - timedelta(days=day.weekday()):%m/%Y}"
+
+
 def text(answer: Any) -> str:
     return str(answer.content.decode())
+
+
+UNEVEN = Skew(trait="sex", value="M", crossings=200, hits=60, odds=Interval(3.86, 2.2, 6.7))
+SLIGHT = Skew(trait="age_band", value="35-49", crossings=90000, hits=900, odds=Interval(1.11, 1.1, 1.12))
+FEW = Skew(trait="nationality", value="UTO", crossings=200, hits=6, odds=None)
+
+
+def month(start: date) -> Month:
+    return Month(
+        start=start.replace(day=1),
+        crossings=12400,
+        hits=4,
+        confirmed=1,
+        cleared=2,
+        precision=share(1, 3),
+        skews=(UNEVEN, SLIGHT, FEW),
+    )
 
 
 def figures(scene: Any, **told: Any) -> Figures:
@@ -42,10 +64,8 @@ def figures(scene: Any, **told: Any) -> Figures:
         "routes": (Route(route="HAN-CDG", crossings=300, hits=4),),
         "changes": Changes(hits=5, added=2, lost=3),
         "overlaps": (Overlap(key=3, name="Cash", hits=2), Overlap(key=4, name="Locator", hits=None)),
-        "skews": (
-            Skew(trait="sex", value="M", crossings=200, hits=60, odds=Interval(3.86, 2.2, 6.7)),
-            Skew(trait="nationality", value="UTO", crossings=200, hits=6, odds=None),
-        ),
+        "months": (month(start),),
+        "skews": (UNEVEN, SLIGHT, FEW),
         "examples": (Example(crossing=scene.jane, day=scene.day),),
     }
     return Figures(**(facts | told))
@@ -95,20 +115,42 @@ def test_figures_stand_there_in_words_and_pictures(author: Any, scene: Any) -> N
     counted(int(where.split("/")[-2]), figures(scene))
     page = text(author.get(where))
     for told in (
-        "12400",
-        "3100",
+        "12,400",
+        "3,100",
         "33.3 %",
         "+2",
         "−3",
         "HAN-CDG",
         "3.86",
         "2.20 – 6.70",
-        "uneven",
+        "slightly",
         "too few",
+        start_of_month(scene.day),
     ):
         assert told in page, told
+    assert page.count('"due">uneven') == 1
+    assert "Mantel" in page
     assert 'http-equiv="refresh"' not in page
     assert page.count("<svg") >= 3
+
+
+def test_a_month_tells_of_what_is_uneven_in_it_and_not_by_little(author: Any, scene: Any) -> None:
+    where = asked(author)
+    counted(int(where.split("/")[-2]), figures(scene))
+    [row] = re.findall(f">{start_of_month(scene.day)}</th>.*?</tr>", text(author.get(where)), re.DOTALL)
+    assert "3.86" in row
+    assert "1.11" not in row
+
+
+def test_criteria_that_share_no_hit_are_counted_not_listed(author: Any, scene: Any) -> None:
+    where = asked(author)
+    silent = tuple(Overlap(key=key, name=f"Silent {key}", hits=0) for key in range(5, 500))
+    counted(
+        int(where.split("/")[-2]), figures(scene, overlaps=(Overlap(key=3, name="Cash", hits=2), *silent))
+    )
+    page = text(author.get(where))
+    assert "495 others in force share none of them." in page
+    assert "Silent" not in page
 
 
 def test_progress_is_shown_while_it_is_counted_and_can_be_stopped(author: Any, scene: Any) -> None:
@@ -159,5 +201,5 @@ def test_figures_stick_out_in_no_language_at_1366_by_768(
             page = browser.new_page(base_url=house, viewport={"width": 1366, "height": 768})
             sign_in(page, username)
             page.goto(where)
-            expect(page.locator("svg.odds")).to_be_visible()
+            expect(page.locator("svg.odds").first).to_be_visible()
             assert page.evaluate("document.documentElement.scrollWidth") <= 1366, username

@@ -90,9 +90,9 @@ def files_of(folder: Path) -> dict[date, Path]:
     return {date.fromisoformat(file.stem): file for file in sorted(folder.glob("*/*.parquet"))}
 
 
-def ready(folder: Path) -> dict[date, Path]:
-    """Those among them that tell all columns of today."""
-    files = files_of(folder)
+def ready(folder: Path, since: date = date.min) -> dict[date, Path]:
+    """Those among them, from a day on, that tell all columns of today."""
+    files = {day: file for day, file in files_of(folder).items() if day >= since}
     if not files:
         return {}
     told = f"parquet_kv_metadata({listed(list(files.values()))})"

@@ -1,9 +1,10 @@
 """What a draft would have done: asked of the past a few weeks at a time, the latest first."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from datetime import date
-from functools import reduce
+from datetime import date, datetime
+from functools import cached_property, reduce
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,8 @@ from msgspec import Struct
 
 from haidang.history.engine import Engine
 from haidang.history.figures import Example, Figures
-from haidang.history.question import CannotBeTested, hit, table
-from haidang.history.tally import EXAMPLES, TRAITS, Tally
+from haidang.history.question import CannotBeTested, hit, only_hits, table
+from haidang.history.tally import EXAMPLES, TRAITS, Tally, Trait
 from haidang.screening.criteria import Criterion
 from haidang.screening.criteria.facts import NO_LISTS, Lists
 
@@ -32,105 +33,145 @@ class Trial(Struct, frozen=True, kw_only=True):
 
 
 def backtest(trial: Trial, files: dict[date, Path], engine: Engine) -> Iterator[Figures]:
-    """The figures after each part of the past, the last of them whole.
+    """The figures after each part of the past, the last of them whole. The first come before examples and
+    overlaps are asked for: many criteria may be in force.
 
     ``CannotBeTested`` before anything is asked, where the draft has a part that the archive cannot answer.
     """
-    asking = _Asking(trial)
-    tally = Tally(len(files))
+    asking, tally = _Asking(trial, engine), Tally(len(files))
     for part in _parts(files):
-        asking.ask(tally, [files[day] for day in part], engine)
+        chosen = [files[day] for day in part]
+        asking.count(tally, chosen)
         tally.days += len(part)
+        if tally.days == len(part):
+            yield tally.figures(has_live=asking.has_live)
+        asking.compare(tally, chosen)
         yield asking.figures(tally)
     if not files:
         yield asking.figures(tally)
 
 
 class _Asking:
-    def __init__(self, trial: Trial) -> None:
-        self._history = table()
-        self._lists = trial.lists
+    def __init__(self, trial: Trial, engine: Engine) -> None:
+        self._history, self._engine = table(), engine
+        self._trial = trial
         self._hit = self._asked(trial.draft)
         self._live = self._asked_or_none(trial.live) if trial.live else None
-        self._others = {one.id: (one.name, self._asked_or_none(one)) for one in trial.others}
-        self._has_live = self._live is not None
-        self._questions = self._counts(), self._examples(), self._overlaps()
+        self.has_live = self._live is not None
+        self._counts, self._traits, self._examples = self._by_route(), self._by_trait(), self._few()
+
+    def count(self, tally: Tally, files: Sequence[Path]) -> None:
+        """Count a part of the past."""
+        for route, period, *counts in self._engine.ask(self._counts, files):
+            tally.count(route, _day(period), dict(zip(COUNTS, map(int, counts), strict=True)))
+        alike: dict[tuple[str, str, date], dict[Trait, dict[str, int]]] = defaultdict(dict)
+        for name, value, route, period, crossings, hits in self._engine.ask(self._traits, files):
+            period, trait = _day(period), Trait(name, value)
+            counted = {"crossings": int(crossings), "hits": int(hits)}
+            if route is None:
+                tally.count_trait(trait, period, counted)
+            else:
+                alike[name, route, period][trait] = counted
+        for (_, _, period), found in alike.items():
+            tally.compare(period, found)
+
+    def compare(self, tally: Tally, files: Sequence[Path]) -> None:
+        """Pick examples of a part of the past, and count its hits that others would have made too."""
+        tally.show(
+            (place, Example(crossing=crossing, day=day))
+            for place, crossing, day in self._engine.ask(self._examples, files)
+        )
+        if self._overlaps is not None:
+            [answered] = self._engine.ask(self._overlaps, files)
+            keys = [key for key, asked in self._others.items() if asked is not None]
+            tally.overlap(dict(zip(keys, map(int, answered), strict=True)))
 
     def figures(self, tally: Tally) -> Figures:
         return tally.figures(
-            others={key: name for key, (name, _) in self._others.items()},
-            unasked=[key for key, (_, asked) in self._others.items() if asked is None],
-            has_live=self._has_live,
+            others={one.id: one.name for one in self._trial.others},
+            unasked=[key for key, asked in self._others.items() if asked is None],
+            has_live=self.has_live,
         )
-
-    def ask(self, tally: Tally, files: Sequence[Path], engine: Engine) -> None:
-        """Count a part of the past."""
-        counts, examples, overlaps = self._questions
-        for trait, route, value, *counted in engine.ask(counts, files):
-            tally.count(trait, route, value, dict(zip(COUNTS, map(int, counted), strict=True)))
-        tally.show(
-            (place, Example(crossing=crossing, day=day))
-            for place, crossing, day in engine.ask(examples, files)
-        )
-        if overlaps is not None:
-            [answered] = engine.ask(overlaps, files)
-            keys = [key for key, (_, asked) in self._others.items() if asked is not None]
-            tally.overlap(dict(zip(keys, map(int, answered), strict=True)))
 
     def _asked(self, criterion: Criterion) -> Any:
-        return hit(criterion, self._history, self._lists)
+        return hit(criterion, self._history, self._trial.lists)
 
     def _asked_or_none(self, criterion: Criterion) -> Any:
         with suppress(CannotBeTested):
             return self._asked(criterion)
         return None
 
-    def _counts(self) -> Any:
-        """How many crossed and would have been hit: by route and week, and by route and each trait."""
-        import ibis
-
-        cells = self._cells()
-        rows = [
-            cells.group_by(
-                ibis.literal(name).name("trait"), "route", value=cells[name].cast("string")
-            ).aggregate(**{one: cells[one].sum() for one in COUNTS})
-            for name in ("week", *TRAITS)
-        ]
-        return reduce(lambda one, other: one.union(other), rows)
-
-    def _cells(self) -> Any:
-        """One row for each week, route and mixture of traits: the archive is gone through once."""
-        history = self._history
-        hits, live = self._hit, self._live
+    def _by_route(self) -> Any:
+        """How many crossed and would have been hit, by route and period."""
+        history, hits, live = self._history, self._hit, self._live
         decided = hits & history.decided.notnull()
         told = history.select(
             "route",
-            *TRAITS,
-            week=history.day.truncate("W"),
+            period=_period(history),
             hits=_one(hits),
             live=_one(live),
             both=_one(None if live is None else hits & live),
             confirmed=_one(decided & (history.decided == "confirmed")),
             cleared=_one(decided & (history.decided == "cleared")),
         )
-        return told.group_by("route", "week", *TRAITS).aggregate(
+        return told.group_by("route", "period").aggregate(
             crossings=told.count(), **{one: told[one].sum() for one in COUNTS[1:]}
         )
 
-    def _examples(self) -> Any:
+    def _by_trait(self) -> Any:
+        """How many with each trait crossed and were hit, by period: wherever, and on each route with hits."""
+        import ibis
+
+        cells = self._cells()
+        with_hits = cells.filter(cells.hits.sum().over(group_by=("route", "period")) > 0)
+        rows = []
+        for name in TRAITS:
+            for told, route in (cells, ibis.null("string")), (with_hits, with_hits.route):
+                named = told.filter(told[name].notnull()).select(
+                    "period", "crossings", "hits", trait=ibis.literal(name), value=told[name], route=route
+                )
+                by = named.group_by("trait", "value", "route", "period")
+                rows.append(by.aggregate(crossings=named.crossings.sum(), hits=named.hits.sum()))
+        return reduce(lambda one, other: one.union(other), rows)
+
+    def _cells(self) -> Any:
+        """One row for each period, route and mixture of traits: the archive is gone through once."""
+        history = self._history
+        told = history.select("route", *TRAITS, period=_period(history), hits=_one(self._hit))
+        by = told.group_by("route", "period", *TRAITS)
+        return by.aggregate(crossings=told.count(), hits=told.hits.sum())
+
+    def _few(self) -> Any:
         """A few hits in an order that favours nobody."""
-        history = self._history.filter(self._hit)
-        placed = history.select(place=history.crossing * 7919 % 1_000_003, crossing="crossing", day="day")
+        hit_ = only_hits(self._trial.draft, self._history, self._trial.lists)
+        placed = hit_.select(place=hit_.crossing * 7919 % 1_000_003, crossing="crossing", day="day")
         return placed.order_by("place").limit(EXAMPLES)
 
+    @cached_property
+    def _others(self) -> dict[int, Any]:
+        return {one.id: self._asked_or_none(one) for one in self._trial.others}
+
+    @cached_property
     def _overlaps(self) -> Any:
-        asked = [one for _, one in self._others.values() if one is not None]
+        asked = [one for one in self._others.values() if one is not None]
         if not asked:
             return None
-        told = self._history.filter(self._hit).select(
+        told = only_hits(self._trial.draft, self._history, self._trial.lists).select(
             **{f"other_{number}": _one(one) for number, one in enumerate(asked)}
         )
         return told.aggregate(**{name: told[name].sum().fill_null(0) for name in told.columns})
+
+
+def _period(history: Any) -> Any:
+    """The first day of the week, or of the month where it began later."""
+    import ibis
+
+    return ibis.greatest(history.day.truncate("W"), history.day.truncate("M"))
+
+
+def _day(period: date | datetime) -> date:
+    """DuckDB cuts a day off to a moment, Spark to a day."""
+    return period.date() if isinstance(period, datetime) else period
 
 
 def _one(holds_: Any) -> Any:

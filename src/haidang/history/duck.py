@@ -1,6 +1,7 @@
 """DuckDB, in this process: the engine of a house on one machine."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -43,11 +44,17 @@ def connection(scratch: Path | None = None, *, threads: int | None = None) -> An
 
 
 def sql(asked: Any) -> str:
-    """An Ibis expression as DuckDB reads it."""
+    """An Ibis expression as DuckDB reads it. The last few are remembered, for each is asked of one part of
+    the past after the other."""
+    return _written(asked.op())
+
+
+@lru_cache(maxsize=8)
+def _written(asked: Any) -> str:
     from ibis.backends.sql.compilers import DuckDBCompiler
 
     compiler = DuckDBCompiler()
-    return str(compiler.to_sqlglot(asked.unbind()).sql(dialect=compiler.dialect))
+    return str(compiler.to_sqlglot(asked.to_expr()).sql(dialect=compiler.dialect))
 
 
 def listed(files: Sequence[Path]) -> str:

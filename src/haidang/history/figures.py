@@ -6,6 +6,9 @@ from msgspec import Struct
 
 from haidang.history.interval import Interval
 
+LITTLE = 1.25
+"""Odds nearer to as often than this, in either direction, are uneven by little."""
+
 
 class Week(Struct, frozen=True, kw_only=True):
     """``start`` is the Monday."""
@@ -33,7 +36,8 @@ class Overlap(Struct, frozen=True, kw_only=True):
 
 
 class Skew(Struct, frozen=True, kw_only=True):
-    """How often people with a trait are hit beside others on the same routes (1 is as often)."""
+    """How often people with a trait are hit beside others on the same routes in the same weeks (1 is as
+    often)."""
 
     trait: str
     value: str
@@ -45,6 +49,23 @@ class Skew(Struct, frozen=True, kw_only=True):
     def is_uneven(self) -> bool:
         """Whether chance alone would hardly make it so."""
         return self.odds is not None and not self.odds.low <= 1 <= self.odds.high
+
+    @property
+    def is_slight(self) -> bool:
+        """Uneven, for so much was counted, but by little: who weighs it has larger ones to weigh first."""
+        return self.is_uneven and self.odds is not None and 1 / LITTLE < self.odds.estimate < LITTLE
+
+
+class Month(Struct, frozen=True, kw_only=True):
+    """``start`` is the first of it. ``skews`` are those of this month alone."""
+
+    start: date
+    crossings: int
+    hits: int
+    confirmed: int
+    cleared: int
+    precision: Interval | None
+    skews: tuple[Skew, ...]
 
 
 class Example(Struct, frozen=True, kw_only=True):
@@ -77,8 +98,14 @@ class Figures(Struct, frozen=True, kw_only=True):
     cleared: int
     precision: Interval | None
     weeks: tuple[Week, ...] = ()
+    months: tuple[Month, ...] = ()
     routes: tuple[Route, ...] = ()
     changes: Changes | None = None
     overlaps: tuple[Overlap, ...] = ()
     skews: tuple[Skew, ...] = ()
     examples: tuple[Example, ...] = ()
+
+    @property
+    def a_week(self) -> float:
+        """Hits in a week of the days asked so far."""
+        return 7 * self.hits / self.days if self.days else 0.0

@@ -49,25 +49,46 @@ def share(part: int, whole: int) -> Interval | None:
     return Interval(estimate, low, 1.0 if part == whole else middle + reach)
 
 
-def odds_ratio(strata: Iterable[Stratum]) -> Interval | None:
-    """How the odds of a hit with the trait compare with those without, stratum by stratum; 1 is alike.
+class Odds(Struct):
+    """The sums of a Mantel-Haenszel odds ratio, to which strata are added as they come."""
 
-    ``None`` where too little is counted to say: nobody was hit, or everybody, on one of the two sides.
+    more: float = 0.0
+    less: float = 0.0
+    pr: float = 0.0
+    ps_qr: float = 0.0
+    qs: float = 0.0
+
+    def add(self, one: Stratum) -> None:
+        """Take in a stratum. One where nobody was hit, or everybody, says nothing."""
+        a, b, c, d = one.hit, one.all - one.hit, one.other_hit, one.others - one.other_hit
+        n = a + b + c + d
+        if n == 0:
+            return
+        r, s, p, q = a * d / n, b * c / n, (a + d) / n, (b + c) / n
+        self.more, self.less = self.more + r, self.less + s
+        self.pr, self.ps_qr, self.qs = self.pr + p * r, self.ps_qr + p * s + q * r, self.qs + q * s
+
+    @property
+    def ratio(self) -> Interval | None:
+        """How the odds of a hit with the trait compare with those without, stratum by stratum; 1 is alike.
+
+        ``None`` where too little is counted to say: nobody was hit, or everybody, on one of the two sides.
+        """
+        more, less = self.more, self.less
+        if more == 0 or less == 0:
+            return None
+        variance = self.pr / (2 * more**2) + self.ps_qr / (2 * more * less) + self.qs / (2 * less**2)
+        middle, reach = log(more / less), Z * sqrt(variance)
+        return Interval(exp(middle), exp(middle - reach), exp(middle + reach))
+
+
+def odds_ratio(strata: Iterable[Stratum]) -> Interval | None:
+    """The ratio of ``Odds`` over all of these.
 
     >>> odds_ratio([Stratum(hit=10, all=100, other_hit=5, others=100)])
     Interval(estimate=2.11..., low=0.69..., high=6.41...)
     """
-    more = less = pr = ps_qr = qs = 0.0
+    odds = Odds()
     for one in strata:
-        a, b, c, d = one.hit, one.all - one.hit, one.other_hit, one.others - one.other_hit
-        n = a + b + c + d
-        if n == 0:
-            continue
-        r, s, p, q = a * d / n, b * c / n, (a + d) / n, (b + c) / n
-        more, less = more + r, less + s
-        pr, ps_qr, qs = pr + p * r, ps_qr + p * s + q * r, qs + q * s
-    if more == 0 or less == 0:
-        return None
-    variance = pr / (2 * more**2) + ps_qr / (2 * more * less) + qs / (2 * less**2)
-    middle, reach = log(more / less), Z * sqrt(variance)
-    return Interval(exp(middle), exp(middle - reach), exp(middle + reach))
+        odds.add(one)
+    return odds.ratio

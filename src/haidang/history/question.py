@@ -62,12 +62,22 @@ def table() -> Any:
 
 def hit(criterion: Criterion, history: Any, lists: Lists = NO_LISTS) -> Any:
     """Whether the criterion would have made a hit: true or false, never NULL."""
-    import ibis
-
-    held = ibis.coalesce(told_yes(criterion.expression, history, lists), False)
+    held = _surely(told_yes(criterion.expression, history, lists))
     if criterion.exonerating is None:
         return held
-    return held & ~ibis.coalesce(told_yes(criterion.exonerating, history, lists), False)
+    return held & ~_surely(told_yes(criterion.exonerating, history, lists))
+
+
+def only_hits(criterion: Criterion, history: Any, lists: Lists = NO_LISTS) -> Any:
+    """The rows of which ``hit`` is true. Each part is a filter of its own, plain ones first: an engine asks
+    these while it reads, and reads the rest of few rows."""
+    expression = criterion.expression
+    parts = expression.parts if isinstance(expression, All) else (expression,)
+    in_order = sorted(parts, key=_is_plain, reverse=True)
+    told = history.filter([told_yes(part, history, lists) for part in in_order])
+    if criterion.exonerating is None:
+        return told
+    return told.filter(~_surely(told_yes(criterion.exonerating, history, lists)))
 
 
 def told_yes(expression: Expression, history: Any, lists: Lists = NO_LISTS) -> Any:
@@ -76,6 +86,12 @@ def told_yes(expression: Expression, history: Any, lists: Lists = NO_LISTS) -> A
     ``lists`` are the code lists analysts keep, as they stand today.
     """
     return _Asking(lambda one: _of_crossing(one, history), history, lists).yes(expression)
+
+
+def _surely(asked: Any) -> Any:
+    import ibis
+
+    return ibis.coalesce(asked, False)
 
 
 class _Asking:

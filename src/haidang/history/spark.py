@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -51,12 +52,18 @@ class Spark:
 
 
 def sql(asked: Any) -> str:
-    """An Ibis expression as Spark reads it."""
+    """An Ibis expression as Spark reads it. The last few are remembered, for each is asked of one part of
+    the past after the other."""
+    return _written(asked.op())
+
+
+@lru_cache(maxsize=8)
+def _written(asked: Any) -> str:
     from ibis.backends.sql.compilers import PySparkCompiler
 
     _set_options()
     compiler = PySparkCompiler()
-    return str(compiler.to_sqlglot(asked.unbind()).sql(dialect=compiler.dialect))
+    return str(compiler.to_sqlglot(asked.to_expr()).sql(dialect=compiler.dialect))
 
 
 def _set_options() -> None:

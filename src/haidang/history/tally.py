@@ -1,11 +1,13 @@
 """What a backtest has counted so far, and the figures that make of it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
 
-from haidang.history.figures import Changes, Example, Figures, Overlap, Route, Skew, Week
-from haidang.history.interval import Stratum, odds_ratio, share
+from msgspec import Struct
+
+from haidang.history.figures import Changes, Example, Figures, Month, Overlap, Route, Skew, Week
+from haidang.history.interval import Odds, Stratum, share
 
 TRAITS = ("nationality", "sex", "age_band")
 ROUTES = 15
@@ -13,30 +15,87 @@ EXAMPLES = 20
 FEWEST = 5
 """Of a trait with fewer hits than these nothing is said: it would point at persons and prove nothing."""
 
+NONE: Mapping[int, str] = {}
+
+
+class Trait(Struct, frozen=True):
+    """What people have in common, such as ``sex`` ``F``."""
+
+    name: str
+    value: str
+
+
+class Beside:
+    """How those with each trait were hit beside others."""
+
+    def __init__(self) -> None:
+        self._counts: dict[Trait, Counter[str]] = defaultdict(Counter)
+        self._odds: dict[Trait, Odds] = defaultdict(Odds)
+
+    def count(self, trait: Trait, counted: Mapping[str, int]) -> None:
+        """Take in how many with the trait crossed and were hit, wherever."""
+        self._counts[trait].update(counted)
+
+    def compare(self, trait: Trait, stratum: Stratum) -> None:
+        """Take in those with the trait beside those told otherwise, where like is compared with like."""
+        self._odds[trait].add(stratum)
+
+    def skews(self) -> Iterator[Skew]:
+        """The traits in the order of ``TRAITS``, those with too few hits left out."""
+        for trait, counted in sorted(
+            self._counts.items(), key=lambda one: (TRAITS.index(one[0].name), one[0].value)
+        ):
+            if counted["hits"] >= FEWEST:
+                yield Skew(
+                    trait=trait.name,
+                    value=trait.value,
+                    crossings=counted["crossings"],
+                    hits=counted["hits"],
+                    odds=self._odds[trait].ratio,
+                )
+
 
 class Tally:
-    """Takes in answers of ``backtest``'s questions, part by part."""
+    """Takes in answers of ``backtest``'s questions, part by part.
+
+    A period is a week as far as it lies in one month; its first day names it.
+    """
 
     def __init__(self, of_days: int) -> None:
         self.of_days, self.days = of_days, 0
         self._total: Counter[str] = Counter()
         self._weeks: dict[date, Counter[str]] = defaultdict(Counter)
+        self._months: dict[date, Counter[str]] = defaultdict(Counter)
         self._routes: dict[str, Counter[str]] = defaultdict(Counter)
-        self._traits: dict[tuple[str, str], dict[str, Counter[str]]] = defaultdict(
-            lambda: defaultdict(Counter)
-        )
+        self._beside, self._beside_in = Beside(), defaultdict[date, Beside](Beside)
         self._overlaps: Counter[int] = Counter()
         self._examples: list[tuple[int, Example]] = []
 
-    def count(self, trait: str, route: str, value: str | None, counted: dict[str, int]) -> None:
-        """Take in how many crossed on a route in a week, or with a trait."""
-        if trait != "week":
-            if value is not None:
-                self._traits[trait, value][route].update(counted)
-            return
+    def count(self, route: str, period: date, counted: Mapping[str, int]) -> None:
+        """Take in how many crossed on a route in a period."""
         self._total.update(counted)
         self._routes[route].update(counted)
-        self._weeks[date.fromisoformat(str(value)[:10])].update(counted)
+        self._weeks[period - timedelta(days=period.weekday())].update(counted)
+        self._months[period.replace(day=1)].update(counted)
+
+    def count_trait(self, trait: Trait, period: date, counted: Mapping[str, int]) -> None:
+        """Take in how many with a trait crossed in a period, on whatever route."""
+        for beside in (self._beside, self._beside_in[period.replace(day=1)]):
+            beside.count(trait, counted)
+
+    def compare(self, period: date, found: Mapping[Trait, Mapping[str, int]]) -> None:
+        """Take in who crossed on one route in one period, by the values of one trait: like beside like."""
+        crossings = sum(counted["crossings"] for counted in found.values())
+        hits = sum(counted["hits"] for counted in found.values())
+        for trait, counted in found.items():
+            stratum = Stratum(
+                hit=counted["hits"],
+                all=counted["crossings"],
+                other_hit=hits - counted["hits"],
+                others=crossings - counted["crossings"],
+            )
+            for beside in (self._beside, self._beside_in[period.replace(day=1)]):
+                beside.compare(trait, stratum)
 
     def overlap(self, hits: dict[int, int]) -> None:
         """Take in how many hits each other criterion shares."""
@@ -46,10 +105,11 @@ class Tally:
         """Take in examples with their places in an order that says nothing of them."""
         self._examples = sorted((*self._examples, *found), key=lambda one: one[0])[:EXAMPLES]
 
-    def figures(self, *, others: dict[int, str], unasked: Iterable[int], has_live: bool) -> Figures:
+    def figures(
+        self, *, others: Mapping[int, str] = NONE, unasked: Iterable[int] = (), has_live: bool
+    ) -> Figures:
         """What can be said so far. ``others`` are the criteria in force, those ``unasked`` among them."""
         total = self._total
-        reviewed = total["confirmed"] + total["cleared"]
         return Figures(
             days=self.days,
             of_days=self.of_days,
@@ -57,18 +117,31 @@ class Tally:
             hits=total["hits"],
             confirmed=total["confirmed"],
             cleared=total["cleared"],
-            precision=share(total["confirmed"], reviewed),
+            precision=share(total["confirmed"], total["confirmed"] + total["cleared"]),
             weeks=tuple(self._by_week()),
+            months=tuple(self._by_month()),
             routes=tuple(self._by_route()),
             changes=self._changes() if has_live else None,
             overlaps=tuple(self._overlapping(others, frozenset(unasked))),
-            skews=tuple(self._skews()),
+            skews=tuple(self._beside.skews()),
             examples=tuple(example for _, example in self._examples),
         )
 
     def _by_week(self) -> Iterator[Week]:
         for start, counted in sorted(self._weeks.items()):
             yield Week(start=start, crossings=counted["crossings"], hits=counted["hits"])
+
+    def _by_month(self) -> Iterator[Month]:
+        for start, counted in sorted(self._months.items()):
+            yield Month(
+                start=start,
+                crossings=counted["crossings"],
+                hits=counted["hits"],
+                confirmed=counted["confirmed"],
+                cleared=counted["cleared"],
+                precision=share(counted["confirmed"], counted["confirmed"] + counted["cleared"]),
+                skews=tuple(self._beside_in[start].skews()),
+            )
 
     def _by_route(self) -> Iterator[Route]:
         hit = [(route, counted) for route, counted in self._routes.items() if counted["hits"]]
@@ -79,40 +152,9 @@ class Tally:
         live, both = self._total["live"], self._total["both"]
         return Changes(hits=live, added=self._total["hits"] - both, lost=live - both)
 
-    def _overlapping(self, others: dict[int, str], unasked: frozenset[int]) -> Iterator[Overlap]:
+    def _overlapping(self, others: Mapping[int, str], unasked: frozenset[int]) -> Iterator[Overlap]:
         told = [
             Overlap(key=key, name=name, hits=None if key in unasked else self._overlaps[key])
             for key, name in others.items()
         ]
         yield from sorted(told, key=lambda one: (-(one.hits or 0), one.name))
-
-    def _skews(self) -> Iterator[Skew]:
-        for trait in TRAITS:
-            values = {value: routes for (of, value), routes in self._traits.items() if of == trait}
-            everyone: dict[str, Counter[str]] = defaultdict(Counter)
-            for routes in values.values():
-                for route, counted in routes.items():
-                    everyone[route].update(counted)
-            for value, routes in sorted(values.items()):
-                if sum(counted["hits"] for counted in routes.values()) >= FEWEST:
-                    yield _skew(trait, value, routes, everyone)
-
-
-def _skew(trait: str, value: str, routes: dict[str, Counter[str]], everyone: dict[str, Counter[str]]) -> Skew:
-    """Beside those on the same routes of whom the trait was told otherwise."""
-    strata = [
-        Stratum(
-            hit=counted["hits"],
-            all=counted["crossings"],
-            other_hit=everyone[route]["hits"] - counted["hits"],
-            others=everyone[route]["crossings"] - counted["crossings"],
-        )
-        for route, counted in routes.items()
-    ]
-    return Skew(
-        trait=trait,
-        value=value,
-        crossings=sum(one.all for one in strata),
-        hits=sum(one.hit for one in strata),
-        odds=odds_ratio(strata),
-    )

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date, datetime
+from functools import cache
 
 import structlog
 
-from haidang.history import archive
+from haidang.history import archive, duck
 from haidang.history.backtest import Trial, backtest
 from haidang.history.engine import NoSuchEngine, engine
-from haidang.history.question import CannotBeTested
+from haidang.history.question import CannotBeTested, table
 from haidang.history.spark import NoSpark
 from haidang.ledger import LedgerError, backtests, code_lists, criteria, home, transaction
 from haidang.ledger.backtests import Asked
@@ -44,10 +45,22 @@ def run_backtest(*, clock: Clock) -> bool:
     return True
 
 
+def make_ready() -> None:
+    """Load what answers, which takes a second, before anybody waits for it: where there is a past to ask."""
+    if any(home.history().glob("*/*.parquet")):
+        _load()
+
+
+@cache
+def _load() -> None:
+    duck.sql(table().count())
+    duck.connection().close()
+
+
 def _run(asked: Asked, clock: Clock) -> State:
     with transaction():
         trial = _trial(asked, clock().date())
-    files = {day: file for day, file in archive.ready(home.history()).items() if day >= asked.since}
+    files = archive.ready(home.history(), asked.since)
     with closing(engine(home.private("scratch"))) as answering:
         for figures in backtest(trial, files, answering):
             with transaction():

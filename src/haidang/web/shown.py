@@ -85,6 +85,18 @@ def decimal(value: float, digits: int = 1) -> str:
     return written.replace(".", ",") if get_language() == "vi" else written
 
 
+def number(value: int) -> str:
+    """A count with its thousands apart.
+
+    >>> from django.utils.translation import override
+    >>> with override("en"):
+    ...     number(29999715)
+    '29,999,715'
+    """
+    written = f"{value:,}"
+    return written.replace(",", ".") if get_language() == "vi" else written
+
+
 def percent(value: float) -> str:
     """A share as people write it; whatever is more than nothing does not look like nothing.
 
@@ -222,6 +234,7 @@ FILTERS: tuple[Callable[..., str], ...] = (
     fact,
     capital,
     decimal,
+    number,
     percent,
     remark,
 )

@@ -1,10 +1,12 @@
 """What tests on the past are told with, marked to be translated; and how a ratio is drawn."""
 
+from collections.abc import Sequence
 from math import log
 
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_noop as _
 
+from haidang.history.figures import Skew
 from haidang.history.question import LEADS_TO_ONE, REFUSED
 
 STATES = (_("waiting"), _("running"), _("done"), _("stopped"), _("failed"))
@@ -35,3 +37,15 @@ def odds_at(ratio: float) -> float:
     (50.0, 100.0, 25.0, 100.0)
     """
     return 50 + 50 * max(-1.0, min(log(ratio) / log(WIDEST), 1.0)) if ratio > 0 else 0.0
+
+
+def most_uneven(skews: Sequence[Skew]) -> list[Skew]:
+    """Those that chance alone would hardly make, nor by little, the furthest from as often first."""
+    far = [(abs(log(one.odds.estimate)), one) for one in skews if one.odds and one.is_uneven]
+    return [one for _, one in sorted(far, key=lambda told: -told[0]) if not one.is_slight]
+
+
+def parted(skews: Sequence[Skew]) -> tuple[list[Skew], list[Skew]]:
+    """Those to look at: every one of few, such as ages, and of the many nationalities the uneven."""
+    shown = [one for one in skews if one.trait != "nationality" or one.is_uneven]
+    return shown, [one for one in skews if one not in shown]

@@ -9,10 +9,13 @@ IDLE = 0.3  # somebody waits for the first figures
 
 
 def try_one() -> bool:
-    """Test a criterion; whether one waited."""
-    from haidang.procedures.run_backtest import run_backtest
+    """Test a criterion; whether one waited. While none does, be ready for it."""
+    from haidang.procedures.run_backtest import make_ready, run_backtest
 
-    return run_backtest(clock=lambda: datetime.now(UTC))
+    if run_backtest(clock=lambda: datetime.now(UTC)):
+        return True
+    make_ready()
+    return False
 
 
 def main() -> None:

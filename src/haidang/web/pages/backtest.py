@@ -9,7 +9,7 @@ from haidang.procedures.ask_backtest import stop_backtest
 from haidang.procedures.look_at_backtest import look_at_backtest, look_at_examples
 from haidang.vault.roles import Permission, may
 from haidang.web.page import Page, Shown, Visit
-from haidang.web.words_of_past import failure, odds_at
+from haidang.web.words_of_past import failure, most_uneven, odds_at, parted
 
 
 def show(visit: Visit, number: int) -> dict[str, Any]:
@@ -23,6 +23,8 @@ def show(visit: Visit, number: int) -> dict[str, Any]:
         "may_open": may(visit.who.role, Permission.SEE_TRAVELLERS),
         "failure": failure,
         "odds_at": odds_at,
+        "parted": parted,
+        "most_uneven": most_uneven,
     }
 
 
