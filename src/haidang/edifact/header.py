@@ -19,7 +19,9 @@ from haidang.edifact.separators import Separators, advised, shortened
 
 _B = r"[\r\n]*"  # a hard-wrapped line may end anywhere, also between the letters of a tag
 _SIGN = r"[^A-Za-z0-9 \r\n\0]"
-_BLANKS = " \t\r\n\v\f\0"  # not what Python takes for blank: the separators of level B are among that
+# Blanks, line ends (EBCDIC's among them) and teletype's control characters; not what Python takes for
+# blank: the separators of level B are among that.
+BLANKS = " \t\r\n\v\f\x85" + "".join(map(chr, (*range(9), *range(14, 28), 127)))
 _SYNTAX = rf"(?:[A-Z0-9]{_B}){{4}}"
 _LOGGED = r"(?:\\[rn])"  # a line end as a log spells it
 CURLY_QUOTE = "’".encode().decode("latin-1")
@@ -36,7 +38,7 @@ _UNH = re.compile(
     rf"(?<![A-Za-z])UNH(?P<element>{_SIGN})[^\r\n]{{0,40}}?(?P=element)[A-Z]{{6}}(?P<component>{_SIGN})"
 )
 _BEFORE_TAG = re.compile(
-    rf"(?P<last>{CURLY_QUOTE}|[^{_BLANKS}]){_LOGGED}*(?P<blank>[{_BLANKS}]*)"
+    rf"(?P<last>{CURLY_QUOTE}|[^{BLANKS}]){_LOGGED}*(?P<blank>[{BLANKS}]*)"
     rf"(?=[A-Z]{_B}[A-Z]{_B}[A-Z]{_B}(?P<element>{_SIGN}))"
 )
 _WINDOW = 600  # bytes in which a message shows how it is written
@@ -104,7 +106,7 @@ def _header(text: str, opening: re.Match[str], end: int) -> Header:
 
 def _told(advice: str, written: str) -> Separators:
     """What UNA says, or the defaults of ISO 9735-1 where there is none."""
-    characters = advice.rstrip(_BLANKS)
+    characters = advice.rstrip(BLANKS)
     if len(characters) >= _FULL_ADVICE:
         return advised(characters)
     if advice[5:6] in ("\r", "\n") and written != characters[-1:]:
@@ -129,7 +131,7 @@ def _terminator_written(text: str, start: int, end: int, told: Separators) -> st
 
 
 def _damage(advice: str, told: Separators, used: Separators, start: int) -> tuple[Repair, ...]:
-    lost = len(advice.rstrip(_BLANKS)) < _FULL_ADVICE and told.terminator != "\n"
+    lost = len(advice.rstrip(BLANKS)) < _FULL_ADVICE and told.terminator != "\n"
     if not lost and told == used:
         return ()
     return (Repair("service characters", f"UNA{advice.strip()} does not fit what follows it", start),)

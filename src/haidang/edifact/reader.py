@@ -9,15 +9,15 @@ from functools import lru_cache
 
 from haidang.edifact.characters import decoded
 from haidang.edifact.errors import EdifactError
-from haidang.edifact.header import CURLY_QUOTE, Header, headers
+from haidang.edifact.header import BLANKS, CURLY_QUOTE, Header, headers
 from haidang.edifact.interchange import Interchange, Repair
 from haidang.edifact.plain import is_tag, plain_segments
 from haidang.edifact.segment import Element, Segment
 from haidang.edifact.separators import Separators
 from haidang.edifact.split import elements, split
 
-# What may stand around a segment and is no part of it: blanks, line ends, teletype control characters.
-_AROUND = " \t\r\n\v\f\0\x01\x02\x03\x04\x1a"
+# What may stand behind the last segment; of `BLANKS` one is also the last byte of some letters in UTF-8.
+_BEHIND = BLANKS.replace("\x85", "")
 _LINE_ENDS = str.maketrans("", "", "\r\n\0")
 _LOGGED_LINE_END = re.compile(r"(?:\\[rn]\s*)+")
 _LOGGED_BREAK = "\\r\n"  # a log that spells a carriage return and then breaks the line
@@ -112,7 +112,7 @@ class _Reading:
 
     def _read(self, piece: str, offset: int) -> None:
         """A piece that needs a closer look."""
-        text = piece.lstrip(_AROUND)
+        text = piece.lstrip(BLANKS)
         start = offset + len(piece) - len(text)
         if "\n" in text or "\r" in text or "\0" in text:
             text = self._joined(text, start)
@@ -196,7 +196,7 @@ class _Reading:
 
     def _finish(self, last: str, offset: int) -> None:
         """What no terminator ended: a last segment cut short, or the footer of a letter."""
-        told = last.split(_END_OF_TEXT)[0].strip(_AROUND)
+        told = last.split(_END_OF_TEXT)[0].lstrip(BLANKS).rstrip(_BEHIND)
         start = offset + last.find(told)
         if told.startswith(f"UNZ{self.separators.element}") and not self.closed:
             self._keep(told.partition("\n")[0].rstrip("\r"), start)

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from msgspec.structs import replace
 
 from haidang.edifact import interchanges
+from haidang.messages.as_sent import as_sent
 from haidang.messages.envelope import Envelope, envelopes, message_of
 from haidang.messages.forms import form_of
 from haidang.messages.message import Message
@@ -25,6 +26,7 @@ def read(data: bytes, *, received: datetime | None = None) -> list[Message]:
     a year from it is a problem. Raises `EdifactError` when there is no message at all.
     """
     day = received.date() if received else None
+    data, undone = as_sent(data)
     with undisturbed():
         if form := form_of(data):
             told = form.read(data, day)
@@ -34,6 +36,9 @@ def read(data: bytes, *, received: datetime | None = None) -> list[Message]:
                 for one in interchanges(data)
                 for envelope in envelopes(one, day, posted(data, one.start))
             ]
+    if undone:
+        problems = tuple([Problem(kind="character set", what=what) for what in undone])
+        told = [replace(message, problems=(*problems, *message.problems)) for message in told]
     return [_near(message, day) for message in told] if day else told
 
 

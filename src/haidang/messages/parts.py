@@ -6,6 +6,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from haidang.edifact import Interchange, interchanges, separators
+from haidang.messages.as_sent import as_sent
 from haidang.messages.envelope import Envelope, envelopes
 from haidang.messages.forms import form_of
 from haidang.messages.order import order_key
@@ -37,6 +38,10 @@ def parts(data: bytes, *, received: datetime | None = None) -> list[Part]:
     ``received`` gives the year where a baggage message has none. Raises `EdifactError` when there is no
     message at all.
     """
+    sent, undone = as_sent(data)
+    if undone:  # told of every part, it would be told of none: the file is worked whole
+        told = [part.order_key for part in parts(sent, received=received)]
+        return [Part(data, told[0] if len(set(told)) == 1 else "")]
     if form := form_of(data):
         return [Part(*cut) for cut in form.cut(data, received.date() if received else None)]
     found = interchanges(data)

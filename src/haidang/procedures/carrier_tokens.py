@@ -5,6 +5,7 @@ from datetime import datetime
 from haidang.edifact import EdifactError, interchanges
 from haidang.ledger import audit, carrier_tokens
 from haidang.ledger.transaction import transaction
+from haidang.messages.as_sent import as_sent
 from haidang.vault import roles, tokens
 from haidang.vault.person import Person
 from haidang.vault.roles import Permission, Purpose
@@ -61,7 +62,7 @@ def senders(data: bytes) -> list[str]:
     ['XX']
     """
     try:
-        found = interchanges(data)
+        found = interchanges(as_sent(data)[0])
     except EdifactError:
         return []
     headers = [one.segments[0] for one in found if one.segments and one.segments[0].tag == "UNB"]
