@@ -11,10 +11,11 @@ from haidang.ledger.bulk import query
 from haidang.ledger.models import Officer
 from haidang.procedures.approve_criterion import approve_criterion
 from haidang.procedures.ask_backtest import ask_backtest, stop_backtest
+from haidang.procedures.flaws_of_criterion import Misworded
 from haidang.procedures.keep_archive import keep_archive, settle_archive
 from haidang.procedures.look_at_backtest import look_at_backtest, look_at_examples
 from haidang.procedures.run_backtest import run_backtest
-from haidang.procedures.write_criterion import Misworded, Wording, submit_criterion, write_criterion
+from haidang.procedures.write_criterion import Wording, submit_criterion, write_criterion
 from haidang.screening.hit import Severity
 from haidang.screening.links import STOP_LIST
 from haidang.vault.person import Person

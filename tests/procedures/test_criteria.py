@@ -11,6 +11,7 @@ from haidang.ledger.bulk import query
 from haidang.ledger.criteria import Wording
 from haidang.ledger.models import Officer
 from haidang.procedures.approve_criterion import NotSubmitted, approve_criterion, refuse_criterion
+from haidang.procedures.flaws_of_criterion import LONGEST_LIFE, Misworded, flaws_of
 from haidang.procedures.suspend_criterion import (
     NotInForce,
     suspend_criterion,
@@ -18,10 +19,7 @@ from haidang.procedures.suspend_criterion import (
     suspend_unreadable,
 )
 from haidang.procedures.write_criterion import (
-    LONGEST_LIFE,
-    Misworded,
     NotWritable,
-    flaws_of,
     rewrite_criterion,
     submit_criterion,
     write_criterion,

@@ -12,6 +12,7 @@ from haidang.ledger.bulk import query
 from haidang.ledger.models import Criterion, Officer
 from haidang.procedures.approve_criterion import NotSubmitted, approve_criterion
 from haidang.procedures.exchange_criteria import NotACriterion, export_criteria, import_criterion
+from haidang.procedures.flaws_of_criterion import Misworded
 from haidang.procedures.keep_code_lists import NotListable, approve_code_list, propose_code_list
 from haidang.procedures.look_at_criteria import (
     due_for_review,
@@ -21,11 +22,11 @@ from haidang.procedures.look_at_criteria import (
 )
 from haidang.procedures.screen_known import screen_known
 from haidang.procedures.suspend_criterion import NotInForce, suspend_criteria, suspend_excessive
-from haidang.procedures.write_criterion import Misworded, Wording, submit_criterion, write_criterion
+from haidang.procedures.write_criterion import Wording, submit_criterion, write_criterion
 from haidang.screening import Severity
 from haidang.vault.person import Person
 from haidang.vault.roles import NotPermitted, Purpose, Role
-from specimens import manifest
+from specimens import manifest, push
 
 NOW = datetime(2026, 4, 1, 3, tzinfo=UTC)
 TakeIn = Callable[..., None]
@@ -136,23 +137,87 @@ def test_a_code_list_is_put_in_force_by_somebody_else_and_the_database_knows(aut
         query("UPDATE code_list SET state = 'live', approver_id = author_id WHERE id = %s", [listed])
 
 
+def listed(name: str, *members: str, author: Person, supervisor: Person) -> int:
+    """The next version of a code list in force, and all travellers known screened by it; its number."""
+    propose_code_list(name, [*members], why="A report", who=author, purpose=Purpose.UPDATE_CRITERIA, now=NOW)
+    [(number,)] = query("SELECT max(id) FROM code_list")
+    approve_code_list(number, who=supervisor, purpose=Purpose.ASSESS, now=NOW)
+    while screen_known(now=NOW):
+        pass
+    return int(number)
+
+
+FROM_LISTED = msgspec.structs.replace(
+    FROM_HANOI, text='movement.origin in list("ports of concern") and movement.carrier is "X1"'
+)
+
+
 def test_a_list_in_force_reaches_travellers_already_known(
     author: Person, supervisor: Person, take_in: TakeIn
 ) -> None:
-    text = 'movement.origin in list("ports of concern") and movement.carrier is "X1"'
-    number = submitted(author, msgspec.structs.replace(FROM_HANOI, text=text))
-    approve_criterion(number, who=supervisor, purpose=Purpose.ASSESS, now=NOW)
+    keepers = {"author": author, "supervisor": supervisor}
+    listed("ports of concern", "SGN", **keepers)
+    approve_criterion(submitted(author, FROM_LISTED), who=supervisor, purpose=Purpose.ASSESS, now=NOW)
     take_in(manifest("DOE:JANE"))
     assert query("SELECT count(*) FROM hit") == [(0,)]
-    writing = {"who": author, "purpose": Purpose.UPDATE_CRITERIA, "now": NOW}
-    propose_code_list("ports of concern", ["han"], why="A report", **writing)
-    [(listed,)] = query("SELECT id FROM code_list")
-    approve_code_list(listed, who=supervisor, purpose=Purpose.ASSESS, now=NOW)
-    while screen_known(now=NOW):
-        pass
-    assert query("SELECT count(*) FROM hit") == [(1,)]
+    number = listed("ports of concern", "han", **keepers)
+    assert query("SELECT state FROM hit") == [("new",)]
     with pytest.raises(NotListable):
-        approve_code_list(listed, who=supervisor, purpose=Purpose.ASSESS, now=NOW)
+        approve_code_list(number, who=supervisor, purpose=Purpose.ASSESS, now=NOW)
+    listed("ports of concern", "SGN", **keepers)
+    assert query("SELECT state FROM hit") == [("lapsed",)]
+
+
+def test_what_an_officer_took_up_stays_whatever_becomes_of_the_list(
+    author: Person, supervisor: Person, take_in: TakeIn
+) -> None:
+    keepers = {"author": author, "supervisor": supervisor}
+    listed("ports of concern", "HAN", **keepers)
+    approve_criterion(submitted(author, FROM_LISTED), who=supervisor, purpose=Purpose.ASSESS, now=NOW)
+    take_in(manifest("DOE:JANE"))
+    query("UPDATE hit SET state = 'confirmed'")
+    listed("ports of concern", "SGN", **keepers)
+    assert query("SELECT state FROM hit") == [("confirmed",)]
+
+
+def test_an_agencys_phone_put_on_the_stop_list_links_nobody_any_more(
+    author: Person, supervisor: Person, take_in: TakeIn
+) -> None:
+    linked = msgspec.structs.replace(FROM_HANOI, text="links.people_by_phone(days: 90) > 0")
+    approve_criterion(submitted(author, linked), who=supervisor, purpose=Purpose.ASSESS, now=NOW)
+    phone = "SSR+CTCM:HK:1:X1:::::84911111111'"
+    take_in(
+        push("ROE:ANN", locator="AAA1", control="1", extra=phone),
+        push("POE:BOB", locator="AAA2", control="2", extra=phone),
+    )
+    assert query("SELECT DISTINCT state FROM hit") == [("new",)]
+    listed("stop list", "84911111111", author=author, supervisor=supervisor)
+    assert query("SELECT DISTINCT state FROM hit") == [("lapsed",)]
+
+
+def test_a_list_that_is_not_in_force_is_refused_at_its_place(author: Person, supervisor: Person) -> None:
+    listed("ports of concern", "HAN", author=author, supervisor=supervisor)
+    text = 'movement.origin in list("port of concern") and movement.carrier is "X1"'
+    with pytest.raises(Misworded) as caught:
+        submitted(author, msgspec.structs.replace(FROM_HANOI, text=text))
+    [flaw] = caught.value.flaws
+    assert flaw.what == (
+        'no code list called "port of concern" is in force: propose it, and have it approved: '
+        "did you mean ports of concern?"
+    )
+    assert text[flaw.start : flaw.end] == '"port of concern"'
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["DELETE FROM code_list", "UPDATE code_list SET state = 'refused'", "UPDATE code_list SET name = 'x'"],
+)
+def test_a_list_in_force_stays_there_under_its_name(
+    author: Person, supervisor: Person, statement: str
+) -> None:
+    listed("ports of concern", "HAN", author=author, supervisor=supervisor)
+    with pytest.raises(IntegrityError, match=r"keeps its members|stays so"):
+        query(statement)
 
 
 def test_its_effect_is_told_month_by_month_and_what_is_due_with_its_reason(

@@ -71,8 +71,24 @@ def unclaimed(movement: int) -> dict[int, set[tuple[str, int]]]:
     return found
 
 
+def unclaimed_by(
+    criteria: Collection[tuple[int, int]], crossings: Collection[int]
+) -> dict[int, set[tuple[str, int]]]:
+    """The same of these crossings, by criteria of these keys and versions alone."""
+    found = defaultdict(set)
+    rows = query(
+        "SELECT crossing_id, kind, source FROM hit WHERE crossing_id = ANY(%s) AND kind = 'criterion' "
+        "AND state = %s AND (source, version) IN (SELECT * FROM unnest(%s::bigint[], %s::int[])) "
+        "AND NOT EXISTS (SELECT FROM decision WHERE hit_id = hit.id)",
+        [list(crossings), State.NEW, [key for key, _ in criteria], [version for _, version in criteria]],
+    )
+    for crossing, kind, source in rows:
+        found[crossing].add((kind, source))
+    return found
+
+
 def lapse(crossing: int, those: Collection[tuple[str, int]]) -> None:
-    """Take from the desk what nobody has taken up and the latest telling no longer supports."""
+    """Take from the desk what nobody has taken up and is no longer supported."""
     query(
         "UPDATE hit SET state = %s WHERE crossing_id = %s AND state = %s "
         "AND (kind, source) IN (SELECT * FROM unnest(%s::text[], %s::bigint[]))",

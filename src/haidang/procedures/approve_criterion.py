@@ -6,7 +6,7 @@ from haidang.ledger import audit, criteria, screening_runs
 from haidang.ledger.criteria import Version
 from haidang.ledger.models import CriterionState as State
 from haidang.ledger.transaction import transaction
-from haidang.procedures.write_criterion import Misworded, flaws_of
+from haidang.procedures.flaws_of_criterion import check_submittable
 from haidang.said import Said
 from haidang.vault.person import Person
 from haidang.vault.roles import Permission, Purpose, check_four_eyes
@@ -28,8 +28,7 @@ def approve_criterion(
     with transaction():
         found = _open(number, (State.SUBMITTED,) if in_shadow else (State.SUBMITTED, State.SHADOW))
         check_four_eyes(author=found.author, approver=who.username)
-        if flaws := flaws_of(found.wording, now.date()):
-            raise Misworded(flaws)
+        check_submittable(found.wording, now.date())
         put = criteria.put_in_shadow if in_shadow else criteria.approve
         put(number, who=who.id, now=now)
         screening_runs.ask(f"{found.name[:100]}, version {found.version}", now)

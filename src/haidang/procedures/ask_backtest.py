@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from haidang.ledger import audit, backtests, transaction
 from haidang.ledger.models import BacktestState as State
-from haidang.procedures.write_criterion import LONGEST_NAME, Misworded, flaws_of_text
+from haidang.procedures.flaws_of_criterion import LONGEST_NAME, Misworded, flaws_of_text
 from haidang.vault.person import Person
 from haidang.vault.roles import Permission, Purpose
 

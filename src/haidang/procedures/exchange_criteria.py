@@ -6,7 +6,8 @@ from msgspec import structs
 
 from haidang.ledger import audit, criteria
 from haidang.ledger.transaction import transaction
-from haidang.procedures.write_criterion import Misworded, NotWritable, Wording, write_criterion
+from haidang.procedures.flaws_of_criterion import Misworded
+from haidang.procedures.write_criterion import NotWritable, Wording, write_criterion
 from haidang.said import Said
 from haidang.screening.criteria import CriterionError, parse_both
 from haidang.screening.criteria.file import NotACriterion, read, written

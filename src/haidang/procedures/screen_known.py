@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from haidang.ledger import crossings, screening_runs, transaction
+from haidang.ledger import crossings, hits, screening_runs, transaction
 from haidang.ledger.stay import Stay
 from haidang.ledger.transaction import OF_THE_HOUSE
 from haidang.procedures import screener_in_force
 from haidang.procedures.gather_crossings import gather_crossings
 from haidang.procedures.keep_screening import keep_screening
+from haidang.procedures.screen_told import unsupported
 from haidang.procedures.suspend_criterion import suspend_failed
 from haidang.screening import Failure, Screener
 from haidang.travel.roster import Place
@@ -74,8 +75,18 @@ def _drive(now: datetime, limit: int) -> int:
 def _screen(batch: list[tuple[Stay, Place]], screener: Screener, now: datetime) -> tuple[int, list[Failure]]:
     found, failures = 0, list[Failure]()
     gathered = list(gather_crossings(batch, stopped=screener.stopped))
+    unclaimed = _unclaimed(batch, screener)
     screenings = screener.screen_many([crossing for _, _, crossing in gathered])
     for (stay, place, _), screening in zip(gathered, screenings, strict=True):
         found += keep_screening(stay, place, screening, message_id=None, now=now)
+        if gone := unsupported(unclaimed.get(place.id, ()), screening):
+            hits.lapse(place.id, gone)
         failures += screening.failures
     return found, failures
+
+
+def _unclaimed(batch: list[tuple[Stay, Place]], screener: Screener) -> dict[int, set[tuple[str, int]]]:
+    """What a list may have taken the ground from: hits nobody has taken up, of criteria that ask lists."""
+    if not screener.moved_by_lists:
+        return {}
+    return hits.unclaimed_by(screener.moved_by_lists, [place.id for _, place in batch])

@@ -1,4 +1,4 @@
-"""Whether criteria ask what is known from before, and which contacts link nobody."""
+"""Whether criteria ask what is known from before or what lists hold, and which contacts link nobody."""
 
 from collections.abc import Iterable
 
@@ -16,6 +16,16 @@ def stopped(criteria: Iterable[Criterion], lists: Lists) -> frozenset[str] | Non
     if not any(_asks_past(criterion) for criterion in criteria):
         return None
     return lists.get(STOP_LIST, frozenset())
+
+
+def moved_by_lists(criteria: Iterable[Criterion]) -> frozenset[tuple[int, int]]:
+    """Those that may answer otherwise once a code list or the stop list is another, by key and version."""
+    return frozenset((one.id, one.version) for one in criteria if _asks_past(one) or _asks_lists(one))
+
+
+def _asks_lists(criterion: Criterion) -> bool:
+    parts = (criterion.expression, criterion.exonerating)
+    return any(one.lists for part in parts if part is not None for one in comparisons(part))
 
 
 def _asks_past(criterion: Criterion) -> bool:

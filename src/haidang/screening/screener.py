@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 from haidang.said import Said
 from haidang.screening.criteria import NO_LISTS, Criterion, Facts, FieldFailed, Lists, Sieve
 from haidang.screening.hit import Hit, HitKind, Reason
-from haidang.screening.links import stopped
+from haidang.screening.links import moved_by_lists, stopped
 from haidang.screening.watchlists import Entry, Match, WatchlistIndex
 from haidang.screening.watchlists.listed_papers import NO_PAPERS, ListedPapers
 from haidang.screening.watchlists.scorecard import likeness
@@ -49,10 +49,11 @@ class Screener:
     Entries that are not valid on ``today`` or on the day of the movement make no hit. ``thresholds`` say from
     how many points on entries do; without them as many as is usual on a list of that length. ``stopped`` are
     the contacts that link nobody, ``None`` where no criterion asks for a crossing's past. ``papers`` are
-    lists of which marks alone are kept.
+    lists of which marks alone are kept, ``moved_by_lists`` the criteria that answer otherwise when a code
+    list does.
     """
 
-    __slots__ = ("_sieve", "lists", "papers", "stopped", "thresholds", "today", "watchlist")
+    __slots__ = ("_sieve", "lists", "moved_by_lists", "papers", "stopped", "thresholds", "today", "watchlist")
 
     def __init__(
         self,
@@ -66,6 +67,7 @@ class Screener:
         self.watchlist, self.papers, self.today, self.lists = watchlist, papers, today, lists
         self.thresholds = thresholds or Thresholds(watchlist.threshold)
         self.stopped = stopped(criteria, lists)
+        self.moved_by_lists = moved_by_lists(criteria)
         self._sieve = Sieve(criteria, lists)
 
     def screen(self, crossing: Crossing) -> Screening:

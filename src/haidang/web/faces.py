@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from django.utils.translation import get_language
 from msgspec import Struct
 
-from haidang.procedures.write_criterion import Flaw
+from haidang.procedures.flaws_of_criterion import Flaw
 from haidang.said import Said
 from haidang.screening.criteria import CriterionError, parse, parse_both
 from haidang.screening.criteria.builder import ROOT, Box, box_of, checked, edited, from_form, text_of

@@ -6,8 +6,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from haidang.procedures.ask_backtest import MONTHS, USUAL, ask_backtest
+from haidang.procedures.flaws_of_criterion import Flaw, Misworded
 from haidang.procedures.look_at_backtest import look_at_backtests
-from haidang.procedures.write_criterion import Flaw, Misworded
 from haidang.web.faces import faced
 from haidang.web.page import Page, Shown, Visit
 

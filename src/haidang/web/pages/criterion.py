@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy
 from haidang.codes.offences import offences
 from haidang.procedures.approve_criterion import NotSubmitted, approve_criterion, refuse_criterion
 from haidang.procedures.ask_backtest import MONTHS
+from haidang.procedures.flaws_of_criterion import Misworded
 from haidang.procedures.look_at_criteria import look_at_criterion, look_at_effect, look_at_shadows
 from haidang.procedures.suspend_criterion import NotInForce, suspend_criterion
-from haidang.procedures.write_criterion import Misworded, NotWritable, Wording, submit_criterion
+from haidang.procedures.write_criterion import NotWritable, Wording, submit_criterion
 from haidang.vault.roles import Permission, may
 from haidang.web.faces import in_words, warnings_of
 from haidang.web.page import Page, Shown, Visit

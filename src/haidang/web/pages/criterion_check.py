@@ -3,7 +3,7 @@
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
-from haidang.procedures.write_criterion import flaws_of_text
+from haidang.procedures.flaws_of_criterion import flaws_of_text, lists_amiss
 from haidang.vault.roles import Permission, check
 from haidang.web.faces import in_words, warnings_of
 from haidang.web.page import Page, Shown, Visit
@@ -16,7 +16,8 @@ def show(visit: Visit) -> Shown:
 def act(visit: Visit) -> Shown:
     check(visit.who.role, Permission.WRITE_CRITERIA)
     text, exonerating = visit.form.get("text", ""), visit.form.get("exonerating", "")
-    found = {flaw.field: flaw for flaw in flaws_of_text(text, exonerating)}
+    amiss = flaws_of_text(text, exonerating) or lists_amiss(text, exonerating)
+    found = {flaw.field: flaw for flaw in amiss}
     flaws = {"text": None, "exonerating": None, **found}
     texts = {"text": text, "exonerating": exonerating}
     return {

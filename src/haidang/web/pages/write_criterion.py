@@ -12,16 +12,9 @@ from django.utils.translation import gettext_lazy
 
 from haidang.codes.offences import offences
 from haidang.procedures.ask_backtest import MONTHS
+from haidang.procedures.flaws_of_criterion import LONGEST_LIFE, Flaw, Misworded, lists_amiss
 from haidang.procedures.look_at_criteria import look_at_criterion
-from haidang.procedures.write_criterion import (
-    LONGEST_LIFE,
-    Flaw,
-    Misworded,
-    NotWritable,
-    Wording,
-    rewrite_criterion,
-    write_criterion,
-)
+from haidang.procedures.write_criterion import NotWritable, Wording, rewrite_criterion, write_criterion
 from haidang.screening import SEVERITIES, Severity
 from haidang.screening.criteria import CATALOGUE, NOUNS, Field
 from haidang.vault.roles import Permission, check
@@ -39,7 +32,7 @@ def show(visit: Visit, flaws: tuple[Flaw, ...] = (), wrong: str = "") -> dict[st
     check(visit.who.role, Permission.WRITE_CRITERIA)
     filled = {**_before(visit), **visit.form.dict()}
     shown = faced(filled)
-    flaws = (*flaws, *shown.flaws)
+    flaws = (*flaws, *shown.flaws) or lists_amiss(shown.texts["text"], shown.texts["exonerating"])
     return {
         "filled": {**filled, **shown.texts},
         "faced": shown,
