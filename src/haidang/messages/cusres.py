@@ -63,17 +63,24 @@ def _grouped(
     header: list[Numbered] = []
     flights: list[list[Numbered]] = []
     answers: list[list[Numbered]] = []
+    decided = True  # before the first answer, as behind the code of one, only another can begin
     for number, segment in enumerate(segments):
         numbered = (number, segment)
         tag, qualifier = segment.tag, segment.get(0)
-        if tag == "ERP":
+        names_a_person = tag == "RFF" and qualifier in (_LOCATOR, _PERSON)
+        if tag == "ERP" or (decided and (names_a_person or (tag == "ERC" and not answers))):
             answers.append([numbered])
+            if tag != "ERP":
+                what = "the ERP before this answer is lost"
+                problems.append(Problem(kind="missing segment", what=what, segment=number))
+            decided = tag == "ERC"
         elif tag == "RFF" and qualifier == _FLIGHT:
             flights.append([numbered])
         elif tag in _HEADER or (tag == "RFF" and not answers and qualifier == _TRANSACTION):
             header.append(numbered)
         elif tag in ("RFF", "ERC", "FTX") and answers:
             answers[-1].append(numbered)
+            decided = decided or tag == "ERC"
         elif tag in ("DTM", "LOC") and flights and not answers:
             flights[-1].append(numbered)
         else:

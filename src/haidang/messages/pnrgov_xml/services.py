@@ -15,7 +15,7 @@ _FIELDS = {
         ("TravelDocType", "DocType", "Type"),
         ("IssuingLoc", "IssuingCountry", "IssueCountry"),
         ("TravelDocNbr", "DocNumber", "Number"),
-        ("PaxNationality", "Nationality"),
+        ("PaxNationality", "Nationality", "DocHolderNationality"),
         ("DateOfBirth", "BirthDate"),
         ("Gender",),
         ("ExpiryDate", "ExpireDate"),
@@ -65,7 +65,8 @@ def _request(element: Element, code: str, text: str, person: Person | None, leg:
 
 def _as_text(paper: Element) -> str:
     """``/P/UTO/L898902C3/...``; a kind is needed in DOCO, where a visa may be told without it."""
-    told = [_value(paper.get(*names)) for names in _FIELDS[paper.name.upper()]]
+    fields = _FIELDS[paper.name.upper()]
+    told = [_value(paper.get(*names) or paper.first(*names).text) for names in fields]
     if paper.name.upper() == "DOCO" and told[2] and not told[1]:
         told[1] = "V"
     return "/" + "/".join(told)
