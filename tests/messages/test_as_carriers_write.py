@@ -159,3 +159,43 @@ def test_the_footer_of_a_letter_is_no_message_of_its_own() -> None:
 def test_a_contact_told_twice_is_one() -> None:
     [jane] = _people("NAD+FL+++DOE:JANE'COM+JANE@MAIL.TEST:EM+JANE.AT.MAIL.TEST:EM'COM+84912345678:TE'")
     assert [each.value for each in jane.contacts] == ["jane@mail.test", "84912345678"]
+
+
+@pytest.mark.parametrize("name", ["O'NEIL:ANN", "O''NEIL:ANN", "O?'NEIL:ANN", "O’NEIL:ANN"])
+def test_a_name_with_an_apostrophe(name: str) -> None:
+    ann, jane = _people(f"NAD+FL+++{name}'ATT+2++F'", "NAD+FL+++DOE:JANE'")
+    assert (ann.name.surname.replace("’", "'"), ann.name.given, ann.sex) == ("O'NEIL", ("ANN",), "F")
+    assert jane.name.surname == "DOE"
+
+
+def test_rubbish_behind_a_name_is_no_part_of_it() -> None:
+    jane, john = _people("NAD+FL+++DOE:JANE'", "L'", "LT'", "NAD+FL+++DOE:JOHN'")
+    assert (jane.name.given, john.name.given) == (("JANE",), ("JOHN",))
+
+
+@pytest.mark.parametrize(
+    ("given", "kind", "born"),
+    [
+        ("ANN(ADT)", "adult", None),
+        ("ANN MISS(CHD/15FEB18)", "child", date(2018, 2, 15)),
+        ("ANN*C08", "child", None),
+        ("ANN(INF/15FEB25)", "infant", date(2025, 2, 15)),
+        ("ANNMRS(IDDOB15FEB90)", None, date(1990, 2, 15)),
+    ],
+)
+def test_what_stands_behind_a_name(given: str, kind: str | None, born: date | None) -> None:
+    [ann] = _booking(f"TIF+DOE+{given}'", LEG).travellers
+    assert (ann.name.surname, ann.name.given, ann.kind, ann.born) == ("DOE", ("ANN",), kind, born)
+
+
+def test_brackets_in_a_name_that_say_nothing_stay() -> None:
+    [ann] = _booking("TIF+DOE+ANN (NAN)'", LEG).travellers
+    assert ann.name.given == ("ANN (NAN)",)
+
+
+@pytest.mark.parametrize("told", ["DOE/BABY 15FEB25", "HANCDG0123Y01APR.DOE/BABY 15FEB25"])
+def test_an_infant_told_twice_is_one(told: str) -> None:
+    jane, baby = _booking(
+        "TIF+DOE+JANEMRS(INFDOE/BABY/15FEB25):A:1'", f"SSR+INFT:HK:1:XX:::::{told}+::1'", LEG
+    ).travellers
+    assert (jane.kind, baby.kind, baby.born) == ("adult", "infant", date(2025, 2, 15))

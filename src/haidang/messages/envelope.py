@@ -13,7 +13,7 @@ from haidang.messages import dates
 from haidang.messages.message import Message
 from haidang.messages.posted import Posted
 from haidang.messages.problem import Problem
-from haidang.messages.torn import parted
+from haidang.messages.torn import joined, parted
 
 _SERVICE = frozenset(("UNA", "UNB", "UNG", "UNH", "UNT", "UNE", "UNZ"))
 # Where a message begins or ends. What stands behind UNT still belongs to it.
@@ -109,16 +109,22 @@ def envelopes(
     body = next((n for n, segment in enumerate(segments) if segment.tag != "UNB"), len(segments))
     opening = repairs[: bisect_left(offsets, places[body])]
     for headers, first, behind in _messages(segments):
-        message, starts, torn = parted(segments[first:behind], places[first:behind])
+        message, starts, gone_on = joined(
+            segments[first:behind], places[first:behind], interchange.separators
+        )
+        message, starts, torn = parted(message, starts)
         start, end = places[first], places[behind]
         inside = repairs[bisect_left(offsets, max(start, places[body])) : bisect_left(offsets, end)]
+        if gone_on:  # then it was no rubbish
+            known = {repair.offset for repair in gone_on}
+            inside = [each for each in inside if each.kind != "rubbish" or each.offset not in known]
         yield Envelope(
             unb=segments[headers["UNB"]] if "UNB" in headers else _NOTHING,
             ung=segments[headers["UNG"]] if "UNG" in headers else _NOTHING,
             unh=message[0] if message[0].tag == "UNH" else _NOTHING,
             segments=message,
             offsets=starts,
-            repairs=(*opening, *inside, *torn),
+            repairs=(*opening, *inside, *gone_on, *torn),
             start=start,
             end=end,
             headers=tuple((places[n], places[n + 1]) for n in headers.values()),
