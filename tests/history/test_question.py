@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import journeys
 from haidang.history import archive
-from haidang.history.columns import FIELDS, Kept, kept_of, row_of
+from haidang.history.columns import FIELDS, KEPT_OF, Kept, row_of
 from haidang.history.duck import Duck
 from haidang.history.engine import Engine
 from haidang.history.question import CannotBeTested, hit, only_hits, table, told_yes
@@ -66,13 +66,13 @@ def of_crossing(draw: st.DrawFn, facts: Sequence[Facts]) -> Comparison:
 
 @st.composite
 def of_elements(draw: st.DrawFn, facts: Sequence[Facts]) -> Some:
-    noun = draw(st.sampled_from([noun for noun in NOUNS.values() if kept_of(noun)]))
+    noun = draw(st.sampled_from([noun for noun in NOUNS.values() if KEPT_OF[noun.name]]))
     elements = [ElementFacts(one, element) for one in facts for element in noun.of(one.crossing)]
 
     def asked(field: Field) -> st.SearchStrategy[Expression]:
         return comparisons(field, told_by(field, (one.ask(field.name, field, ()) for one in elements)))
 
-    return Some(noun, draw(joined(st.sampled_from(list(kept_of(noun).values())).flatmap(asked), 3)))
+    return Some(noun, draw(joined(st.sampled_from(list(KEPT_OF[noun.name].values())).flatmap(asked), 3)))
 
 
 def joined(leaves: st.SearchStrategy[Expression], most: int) -> st.SearchStrategy[Expression]:

@@ -73,3 +73,14 @@ def test_a_resend_is_the_same_to_the_byte(sent):
     again = [each for each in sent if each.name.endswith("-again.edi")]
     assert again
     assert all(first[each.name.replace("-again", "")] == each.data for each in again)
+
+
+def test_what_a_flight_tells_at_departure_is_told_of_the_same_people_as_in_its_whole_story(world):
+    [day, told] = date(2026, 9, 2), list(world.departure(date(2026, 9, 2), 1))
+    whole = [one for one in world.days(day, days=1, flights=1) if "PNRGOV-departure" in one.name]
+    assert {one.told for one in told} == {one.told for one in whole}
+
+
+def test_another_flight_is_told_of_at_departure_the_next_day(world):
+    days = [date(2026, 9, 2) + timedelta(days=later) for later in range(3)]
+    assert len({next(world.departure(day, 12)).name.split("-")[0] for day in days}) == 3

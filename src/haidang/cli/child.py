@@ -15,10 +15,14 @@ PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 
 class Child:
-    """One process by name. ``module`` and ``arguments`` are what ``python -m`` would be given."""
+    """One process by name. ``module`` and ``arguments`` are what ``python -m`` would be given. One run
+    ``once`` may end when its work is done."""
 
-    def __init__(self, name: str, module: str, *arguments: str, log: IO[str] | None = None) -> None:
+    def __init__(
+        self, name: str, module: str, *arguments: str, log: IO[str] | None = None, once: bool = False
+    ) -> None:
         self.name = name
+        self._once, self._done = once, False
         self.deaths = 0
         self._command = [sys.executable, "-m", module, *arguments]
         self._log = log
@@ -44,10 +48,13 @@ class Child:
     def mend(self) -> int | None:
         """Start it again if it died and its pause is over. Its exit status at the moment it is found dead."""
         if self._process is None:
-            if time.monotonic() >= self._due:
+            if time.monotonic() >= self._due and not self._done:
                 self.start()
             return None
         status = self._process.poll()
+        if status == 0 and self._once:
+            self._process, self._done = None, True
+            return None
         if status is not None:
             lived = time.monotonic() - self._started
             self.deaths = 1 if lived > HEALTHY_AFTER else self.deaths + 1

@@ -57,6 +57,9 @@ def demo(
         lines = _furnish(seed)
         house.add(Child("carriers", "haidang.cli.traffic", str(seed), str(flights), log=log))
         house.await_doors()
+        house.add(
+            Child("invented past", "haidang.cli.demo_past", str(seed), str(flights), log=log, once=True)
+        )
         _welcome(house, lines)
         house.keep(Watching())
         typer.echo("\nClosing ...")

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from haidang.screening.criteria import CATALOGUE, Facts, Field, FieldFailed
 from haidang.screening.criteria.elements import NOUNS, Noun
-from haidang.screening.criteria.facts import ElementFacts
+from haidang.screening.criteria.facts import ElementFacts, folded
 from haidang.travel import Crossing
 
 LARGEST = 2**63 - 1
@@ -101,12 +101,13 @@ FIELDS = {name.replace(".", "_"): field for name, field in CATALOGUE.items() if 
 """The columns that are fields of the crossing."""
 
 
-def kept_of(noun: Noun) -> dict[str, Field]:
-    """The fields of an element that are kept."""
-    return {name: field for name, field in noun.fields.items() if f"any {noun.name}.{name}" not in NOT_KEPT}
+KEPT_OF = {
+    name: {field: told for field, told in noun.fields.items() if f"any {name}.{field}" not in NOT_KEPT}
+    for name, noun in NOUNS.items()
+}
+"""The fields of each kind of element that are kept."""
 
-
-ELEMENTS = {f"any_{name}": noun for name, noun in NOUNS.items() if kept_of(noun)}
+ELEMENTS = {f"any_{name}": noun for name, noun in NOUNS.items() if KEPT_OF[name]}
 """The columns that are lists of what a crossing has several of."""
 
 
@@ -118,7 +119,7 @@ def _type(field: Field) -> Type:
 
 
 def _elements_type(noun: Noun) -> Type:
-    types = {name: _type(field) for name, field in kept_of(noun).items()}
+    types = {name: _type(field) for name, field in KEPT_OF[noun.name].items()}
     duck = ", ".join(f'"{name}" {told.duck}' for name, told in types.items())
     ibis = ", ".join(f"{name}: {told.ibis}" for name, told in types.items())
     return Type(f"STRUCT({duck})[]", f"array<struct<{ibis}>>")
@@ -163,7 +164,7 @@ def age_band(age: int | None) -> str | None:
 
 
 def _elements(facts: Facts, noun: Noun) -> list[dict[str, Any]] | None:
-    fields = kept_of(noun)
+    fields = KEPT_OF[noun.name]
     told = [ElementFacts(facts, element) for element in noun.of(facts.crossing)]
     return [{name: _told(one, field) for name, field in fields.items()} for one in told] or None
 
@@ -198,7 +199,7 @@ def _told(facts: Facts, field: Field, days: int | None = None) -> Any:
     """The value as it compares; a field that fails on a crossing has told nothing of it."""
     arguments = () if days is None else (("days", days),)
     try:
-        told = facts.ask(f"{field.name} {days}", field, arguments)
+        told = folded(facts.told(field, arguments))
     except FieldFailed:
         return None
     # A whole number too large for a column compares with every number a criterion can hold as this does.

@@ -10,7 +10,7 @@ from functools import reduce
 from operator import add, and_, eq, ge, gt, le, lt, ne, or_
 from typing import Any
 
-from haidang.history.columns import COLUMNS, ELEMENTS, FIELDS, LARGEST, kept_of
+from haidang.history.columns import COLUMNS, ELEMENTS, FIELDS, KEPT_OF, LARGEST
 from haidang.screening.criteria import Criterion
 from haidang.screening.criteria.expression import (
     All,
@@ -205,7 +205,7 @@ def _of_crossing(asked: Comparison, history: Any) -> Any:
 
 
 def _of_element(asked: Comparison, some: Some, element: Any) -> Any:
-    if asked.field.name not in kept_of(some.noun):
+    if asked.field.name not in KEPT_OF[some.noun.name]:
         raise CannotBeTested(some, LEADS_TO_ONE)
     return element[asked.field.name]
 

@@ -42,6 +42,15 @@ def story(seed: int, flight: Flight) -> Iterator[Transmission]:
     return tell(dice, flight, reservations, Dispatch(dice, flight).send)
 
 
+def departure(seed: int, flight: Flight) -> Iterator[Transmission]:
+    """The last push of a flight alone, as ``story`` would end: for who wants many days quickly."""
+    dice = Dice(f"{seed}/{flight.key}")
+    reservations = load(dice, flight, plants(seed, flight))
+    correct(dice, flight, reservations)
+    leaves = flight.departs
+    yield from Dispatch(dice, flight).send(leaves, _push(flight, reservations, leaves, "departure"))
+
+
 def begins(flight: Flight) -> datetime:
     """When the first message about it is sent."""
     return flight.departs - (_DAY_BEFORE if flight.vessel else _FIRST_PUSH)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from haidang.simulator import cast
 from haidang.simulator.planting import Plant, plants
 from haidang.simulator.schedule import Flight, flights_of
-from haidang.simulator.story import begins, story
+from haidang.simulator.story import begins, departure, story
 from haidang.simulator.transmission import Transmission
 from haidang.simulator.typologies import TYPOLOGIES
 from haidang.simulator.voyages import voyages_of
@@ -63,6 +63,14 @@ class World:
             following = next(rest, None)
             if following is not None:
                 heapq.heappush(waiting, (following.at, order, following, rest))
+
+    def departure(self, day: date, flights: int) -> Iterator[Transmission]:
+        """The bookings of one of a day's flights as they stood when it left, of another flight the next day.
+
+        Quick, for who wants months. A booking of a typology is planted among them.
+        """
+        timetable = flights_of(self.seed, day, flights)
+        yield from departure(self.seed, timetable[2 * day.toordinal() % len(timetable)])
 
     def truth(self, start: date, days: int, flights: int) -> Iterator[Planted]:
         """Who is planted on these flights. Quick: no message is written for it."""

@@ -46,8 +46,8 @@ class Facts(dict[str, Told]):
 
     def ask(self, key: str, field: Field, arguments: Arguments) -> Told:
         """A field's value as it compares, under ``key`` from now on."""
-        folded = self[key] = _told(self.told(field, arguments))
-        return folded
+        known = self[key] = folded(self.told(field, arguments))
+        return known
 
     def told(self, field: Field, arguments: Arguments = ()) -> Told:
         """A field's value as it was told."""
@@ -85,7 +85,8 @@ def fold(value: Value) -> Value:
     return value.casefold() if isinstance(value, str) else value
 
 
-def _told(told: Told) -> Told:
+def folded(told: Told) -> Told:
+    """What a field told, as it compares; nothing is not told."""
     if isinstance(told, str):
         return told.casefold() or None
     if isinstance(told, tuple):
