@@ -5,7 +5,9 @@ index is a byte's place in the file; each segment is decoded by its own evidence
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from haidang.edifact.characters import decoded
 from haidang.edifact.errors import EdifactError
@@ -91,15 +93,26 @@ class _Reading:
     def _read_together(self, pieces: list[str], offset: int) -> int:
         """Terminated pieces from that offset on; the offset behind the last."""
         plain = plain_segments(pieces, self.separators)
-        for piece in pieces:
-            segment = plain.get(piece)
-            if segment is None or self.closed:
+        found = [plain.get(piece) for piece in pieces]
+        *offsets, behind = accumulate([len(piece) + self.width for piece in pieces], initial=offset)
+        begun = 0
+        for odd in [number for number, segment in enumerate(found) if segment is None]:
+            self._take(pieces, found, offsets, slice(begun, odd))
+            self._read(pieces[odd], offsets[odd])
+            begun = odd + 1
+        self._take(pieces, found, offsets, slice(begun, None))
+        return behind
+
+    def _take(
+        self, pieces: list[str], found: Sequence[Segment | None], offsets: list[int], run: slice
+    ) -> None:
+        """A run of segments that hold nothing odd. Behind UNZ they want a closer look all the same."""
+        if self.closed:
+            for piece, offset in zip(pieces[run], offsets[run], strict=True):
                 self._read(piece, offset)
-            else:
-                self.segments.append(segment)
-                self.offsets.append(offset)
-            offset += len(piece) + self.width
-        return offset
+        else:
+            self.segments += [segment for segment in found[run] if segment]
+            self.offsets += offsets[run]
 
     def _pieces(self, region: str) -> list[str]:
         """What stands between terminators; ``width`` is how many signs those take."""
