@@ -14,6 +14,7 @@ from msgspec import Struct, json, to_builtins
 from haidang.ledger import ids
 from haidang.ledger.bulk import copy, jsonb, query
 from haidang.ledger.models import Watchlist, WatchlistChange
+from haidang.said import Said
 from haidang.screening.watchlists import Entry, Rejected, Row
 
 COLUMNS = {"change_id": "int8", "line": "int4", "id": "int8", "reference": "varchar", "told": "jsonb"}
@@ -50,7 +51,7 @@ def begin(
     Watchlist.objects.select_for_update().get(pk=watchlist)
     changes = WatchlistChange.objects.filter(watchlist=watchlist)
     if changes.filter(approved_by=None, refused_by=None).exists():
-        raise Busy("This list has a change that is not decided yet: decide or discard it first.")
+        raise Busy(Said("This list has a change that is not decided yet: decide or discard it first."))
     newest = changes.order_by("-version").values_list("version", flat=True).first() or 0
     made = WatchlistChange.objects.create(
         watchlist_id=watchlist,

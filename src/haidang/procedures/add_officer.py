@@ -6,6 +6,7 @@ from datetime import datetime
 
 from haidang.ledger import audit, officers
 from haidang.ledger.transaction import transaction
+from haidang.said import Said
 from haidang.vault.person import Person
 from haidang.vault.roles import Permission, Purpose, Role
 
@@ -37,14 +38,19 @@ def add_officer(
     username, name = username.strip().lower(), name.strip()
     if not re.fullmatch(r"[a-z][a-z0-9.-]{1,31}", username):
         raise Unfit(
-            "A user name has 2 to 32 small letters, digits, dots or hyphens and begins with a letter."
+            Said("A user name has 2 to 32 small letters, digits, dots or hyphens and begins with a letter.")
         )
     if not 0 < len(name) <= LONGEST_NAME:
-        raise Unfit("Give the person's name as it shall stand beside decisions.")
+        raise Unfit(Said("Give the person's name as it shall stand beside decisions."))
     password = new_password()
     with transaction():
         if any(known.username == username for known in officers.accounts()):
-            raise Unfit(f"There is an account called {username} already: choose another user name.")
+            raise Unfit(
+                Said(
+                    "There is an account called %(username)s already: choose another user name.",
+                    username=username,
+                )
+            )
         number = officers.add(
             username=username,
             name=name,

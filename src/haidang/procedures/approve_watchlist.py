@@ -5,6 +5,7 @@ from datetime import datetime
 from haidang.ledger import audit, screening_runs, watchlist_changes, watchlist_loading, watchlist_papers
 from haidang.ledger.transaction import transaction
 from haidang.ledger.watchlist_changes import Change
+from haidang.said import Said
 from haidang.vault.person import Person
 from haidang.vault.roles import Permission, Purpose, check_four_eyes
 
@@ -29,7 +30,7 @@ def refuse(change: int, *, why: str, who: Person, purpose: Purpose, now: datetim
     """Close the proposal; the reason is kept for whoever proposed it, its entries are forgotten."""
     who.check(Permission.APPROVE_WATCHLISTS, purpose)
     if not why.strip():
-        raise NotProposed("Say why, so that the keeper can load a better file.")
+        raise NotProposed(Said("Say why, so that the keeper can load a better file."))
     with transaction():
         found = _proposed(change)
         watchlist_loading.refuse(change, who=who.id, why=why.strip(), now=now)
@@ -41,9 +42,13 @@ def _proposed(change: int) -> Change:
     watchlist_loading.hold(change)
     found = watchlist_changes.change(change)
     if found is None or found.submitted_at is None:
-        raise NotProposed("This change was taken back, or not proposed yet.")
+        raise NotProposed(Said("This change was taken back, or not proposed yet."))
     if not found.is_open:
-        raise NotProposed(f"{found.approver or found.refuser} was quicker: this change is decided already.")
+        raise NotProposed(
+            Said(
+                "%(name)s was quicker: this change is decided already.", name=found.approver or found.refuser
+            )
+        )
     return found
 
 

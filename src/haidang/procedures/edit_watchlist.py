@@ -20,6 +20,7 @@ from haidang.ledger.watchlist_staging import Busy
 from haidang.ledger.watchlists import Particulars, Standing
 from haidang.procedures.propose_watchlist import NotALoad
 from haidang.procedures.start_watchlist import tidied
+from haidang.said import Said
 from haidang.screening.watchlists import Entry, ListTold
 from haidang.screening.watchlists.formats import own_csv, values
 from haidang.vault.cleaning_entry import NoCard, clean_entry
@@ -80,7 +81,7 @@ def _propose(
 ) -> int:
     who.check(Permission.KEEP_WATCHLISTS, purpose)
     if not why.strip():
-        raise NotALoad("Say why: whoever approves it reads this.")
+        raise NotALoad(Said("Say why: whoever approves it reads this."))
     with transaction():
         standing = _open(watchlist)
         particulars = {"particulars": to_builtins(told)} if told else None
@@ -119,7 +120,7 @@ def _draft(watchlist: int, who: Person, now: datetime) -> int:
 def _open(watchlist: int) -> Standing:
     standing = watchlists.standing(watchlist)
     if standing is None or standing.closed_at is not None:
-        raise NotALoad("This list is closed or not there any more: go back to the lists.")
+        raise NotALoad(Said("This list is closed or not there any more: go back to the lists."))
     return standing
 
 
@@ -127,8 +128,10 @@ def _open_by_entry(watchlist: int) -> Standing:
     standing = _open(watchlist)
     if standing.papers_alone:
         raise NotALoad(
-            "This list keeps papers as marks, which nobody can change one by one: load the whole file, or "
-            "put the paper on a list of entries."
+            Said(
+                "This list keeps papers as marks, which nobody can change one by one: load the whole file, or "
+                "put the paper on a list of entries."
+            )
         )
     return standing
 
@@ -140,9 +143,10 @@ def _entry(cells: Mapping[str, str], standing: Standing) -> Entry:
         entry = own_csv.entry_of(cells, ListTold(standing.name, standing.severity))
         clean = clean_entry(entry, keys.card_key(), removed)
     except (values.Unfit, NoCard) as unfit:
-        raise NotALoad(f"This cannot be an entry: {unfit}.") from None
+        raise NotALoad(Said("This cannot be an entry: %(why)s.", why=Said(str(unfit)))) from None
     if removed:
-        raise NotALoad(f"This must not stand on a list: {', '.join(sorted(removed))}. Take it out.")
+        what = ", ".join(sorted(removed))
+        raise NotALoad(Said("This must not stand on a list: %(what)s. Take it out.", what=Said(what)))
     return clean
 
 

@@ -7,6 +7,7 @@ from haidang.ledger import audit, watchlists
 from haidang.ledger.transaction import transaction
 from haidang.procedures.not_kept import NotKept
 from haidang.procedures.propose_watchlist import NotALoad
+from haidang.said import Said
 from haidang.screening.watchlists.formats import FORMATS, named
 from haidang.vault.person import Person
 from haidang.vault.roles import Permission, Purpose
@@ -21,12 +22,18 @@ def export_watchlist(
     who.check(Permission.SEE_WATCHLISTS, purpose)
     form = named(format)
     if form is None or form.write is None:
-        raise NotALoad(f"Lists leave as {' or '.join(WRITTEN)}, not as {format}.")
+        raise NotALoad(
+            Said(
+                "Lists leave as %(formats)s, not as %(format)s.", formats=" or ".join(WRITTEN), format=format
+            )
+        )
     standing = watchlists.standing(number)
     if standing is None:
         raise NotKept("watchlist", number)
     if standing.papers_alone:
-        raise NotALoad("Of these papers only marks are kept, which tell no number: the list cannot leave.")
+        raise NotALoad(
+            Said("Of these papers only marks are kept, which tell no number: the list cannot leave.")
+        )
     with transaction():
         audit.note(who, "export a watchlist", purpose, [f"watchlist {number}"], at=now, detail=format)
     return form.write(watchlists.of_list(number))

@@ -1,7 +1,7 @@
 """Read a file as the next version of a list, and show what it would change. Nothing of it is used yet."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
@@ -21,6 +21,7 @@ from haidang.ledger.watchlists import Standing
 from haidang.procedures.load_papers import build_papers, compare_papers, goes_on, keep_papers
 from haidang.procedures.propose_watchlist import NotALoad
 from haidang.procedures.read_on import read_on
+from haidang.said import Said
 from haidang.screening.watchlists import LeftOut, ListTold, Rejected, Row
 from haidang.screening.watchlists.formats import FORMATS, HEAD, Format, named, papers, recognised
 from haidang.screening.watchlists.formats.values import Broken
@@ -57,7 +58,7 @@ def dry_run(
     """
     who.check(Permission.KEEP_WATCHLISTS, purpose)
     if not watchlist_staging.alone(watchlist):
-        raise NotALoad("This list is being loaded at this moment: wait until that is done.")
+        raise NotALoad(Said("This list is being loaded at this moment: wait until that is done."))
     try:
         standing = _standing(watchlist)
         form = None if standing.papers_alone else format_of(files, format)
@@ -71,7 +72,9 @@ def dry_run(
     except Broken as broken:
         with transaction():
             watchlist_loading.discard(begun.change)
-        raise NotALoad(f"The file cannot be read on, {broken}. Nothing of it is kept.") from None
+        raise NotALoad(
+            Said("The file cannot be read on, %(why)s. Nothing of it is kept.", why=Said(str(broken)))
+        ) from None
     finally:
         watchlist_staging.leave(watchlist)
     return begun.change
@@ -95,11 +98,17 @@ def format_of(files: Files, name: str = "") -> Format:
     known = ", ".join(form.name for form in FORMATS)
     if name:
         if (form := named(name)) is None:
-            raise NotALoad(f"There is no format called {name}: there are {known}.")
+            raise NotALoad(
+                Said("There is no format called %(name)s: there are %(known)s.", name=name, known=known)
+            )
         return form
     found = {recognised(_head(file)) for file in files}
     if len(found) != 1 or None in found:
-        raise NotALoad(f"What these files hold was not recognised: name their format, one of {known}.")
+        raise NotALoad(
+            Said(
+                "What these files hold was not recognised: name their format, one of %(known)s.", known=known
+            )
+        )
     [form] = found
     assert form is not None
     return form
@@ -117,13 +126,17 @@ def _head(file: Iterable[bytes]) -> bytes:
 def _standing(watchlist: int) -> Standing:
     standing = watchlists.standing(watchlist)
     if standing is None:
-        raise NotALoad("This list is not there any more: go back to the lists.")
+        raise NotALoad(Said("This list is not there any more: go back to the lists."))
     if standing.closed_at is not None:
-        raise NotALoad("This list is closed: start another one.")
+        raise NotALoad(Said("This list is closed: start another one."))
     if standing.open_change is not None and _is_draft(standing.open_change):
-        raise NotALoad("Entries of this list are being changed by hand: propose or discard that draft first.")
+        raise NotALoad(
+            Said("Entries of this list are being changed by hand: propose or discard that draft first.")
+        )
     if standing.proposed:
-        raise NotALoad("A load of this list waits for a supervisor: it must be decided or taken back first.")
+        raise NotALoad(
+            Said("A load of this list waits for a supervisor: it must be decided or taken back first.")
+        )
     return standing
 
 
@@ -197,11 +210,21 @@ def _refuse_emptiness(begun: Begun) -> None:
     with transaction():
         watchlist_loading.discard(begun.change)
     if not first:
-        others = "".join(f" There are {count} {what}." for what, count in found.left_out.items())
-        raise NotALoad(
-            f"The file has no entries.{others} To empty a list on purpose, ask for it to be closed."
-        )
+        raise NotALoad(_no_entries(found.left_out))
     place = f"line {first[0].line}: " if first[0].line else ""
+    why = Said(f"{place}{first[0].reason}")
     raise NotALoad(
-        f"No row of the file can be an entry of this list. The first reason: {place}{first[0].reason}."
+        Said("No row of the file can be an entry of this list. The first reason: %(why)s.", why=why)
+    )
+
+
+def _no_entries(left_out: Mapping[str, int]) -> Said:
+    if not left_out:
+        return Said("The file has no entries. To empty a list on purpose, ask for it to be closed.")
+    what, count = max(left_out.items(), key=lambda each: each[1])
+    return Said(
+        "The file has no entries. Most of what it holds is none: %(what)s (%(count)s). "
+        "To empty a list on purpose, ask for it to be closed.",
+        what=Said(what),
+        count=count,
     )

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from haidang.ledger import audit, clearings, transaction
 from haidang.ledger.clearings import Clearing
+from haidang.said import Said
 from haidang.vault.person import Person
 from haidang.vault.roles import Permission, Purpose
 
@@ -31,11 +32,11 @@ def lift(clearing: int, *, why: str, who: Person, purpose: Purpose, now: datetim
     """Forget one clearing; how many hits wait for an officer again. ``NotLifted`` if it cannot be."""
     who.check(Permission.LIFT_CLEARINGS, purpose)
     if not (why := " ".join(why.split())):
-        raise NotLifted("Say why, so that whoever cleared it understands.")
+        raise NotLifted(Said("Say why, so that whoever cleared it understands."))
     with transaction():
         known = clearings.these([clearing]).get(clearing)
         if known is None or known.lifted_at is not None:
-            raise NotLifted("This was lifted already, or its time is over.")
+            raise NotLifted(Said("This was lifted already, or its time is over."))
         concerned = clearings.lift([clearing], officer=who.id, because=why, at=now)
         subjects = [f"clearing {clearing}", *(f"hit {hit}" for hit in concerned)]
         audit.note(who, "lift what is known again", purpose, subjects, at=now)

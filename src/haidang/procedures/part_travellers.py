@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from haidang.ledger import archive_due, audit, crossings, ids, transaction
 from haidang.procedures.not_kept import NotKept
+from haidang.said import Said
 from haidang.vault.person import Person
 from haidang.vault.roles import Permission, Purpose
 
@@ -25,8 +26,10 @@ def part_tellings(day: date, crossing: int, *, who: Person, purpose: Purpose, no
         fresh = ids.take()
         if not crossings.part(day, crossing, fresh):
             raise NothingToPart(
-                "Only a manifest or only a booking tells of this traveller, so there is nothing to part. "
-                "If the person is mistaken for another trip's, part the trips instead."
+                Said(
+                    "Only a manifest or only a booking tells of this traveller, so there is nothing to part. "
+                    "If the person is mistaken for another trip's, part the trips instead."
+                )
             )
         archive_due.touch(day, now)
         subjects = [f"crossing {crossing}", f"crossing {fresh}"]

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from haidang.ledger import audit, inbox, transaction
+from haidang.said import Said
 from haidang.vault.person import Person
 from haidang.vault.roles import Permission, Purpose
 
@@ -17,7 +18,10 @@ def replay(message_id: int, *, who: Person, purpose: Purpose, now: datetime) -> 
     with transaction():
         if not inbox.wait_again(message_id):
             raise NotInQuarantine(
-                f"Message {message_id} is not in quarantine, or its raw bytes had to be destroyed by now. "
-                "Ask the carrier to send it again."
+                Said(
+                    "Message %(number)s is not in quarantine, or its raw bytes had to be destroyed by now. "
+                    "Ask the carrier to send it again.",
+                    number=message_id,
+                )
             )
         audit.note(who, "replay a message", purpose, [f"message {message_id}"], at=now)

@@ -5,6 +5,7 @@ from datetime import datetime
 from haidang.ledger import audit, screening_runs, thresholds, traffic_samples, transaction, watchlists
 from haidang.ledger.thresholds import Threshold
 from haidang.procedures.not_kept import NotKept
+from haidang.said import Said
 from haidang.screening.hit import Severity
 from haidang.screening.watchlists.scorecard import CERTAIN
 from haidang.screening.watchlists.spread import step_of
@@ -30,12 +31,12 @@ def propose(
     who.check(Permission.KEEP_WATCHLISTS, purpose)
     name = _name(watchlist)
     if points is not None and not (0 <= points <= CERTAIN and step_of(points) == points):
-        raise NotSet("A threshold lies between 0 and 30 points, in steps of a half.")
+        raise NotSet(Said("A threshold lies between 0 and 30 points, in steps of a half."))
     if not (reason := " ".join(reason.split())):
-        raise NotSet("Say why, so that whoever approves it can judge.")
+        raise NotSet(Said("Say why, so that whoever approves it can judge."))
     with transaction():
         if any(each.is_open and each.severity == severity for each in thresholds.of_list(watchlist)):
-            raise NotSet("A proposal for this severity waits already: it must be decided first.")
+            raise NotSet(Said("A proposal for this severity waits already: it must be decided first."))
         sample = traffic_samples.newest()
         expected = None
         if sample is not None and points is not None and sample.done:
@@ -62,7 +63,7 @@ def refuse(number: int, *, why: str, who: Person, purpose: Purpose, now: datetim
     """Close the proposal; the reason is kept for whoever proposed it, who may also take it back so."""
     who.check(Permission.SEE_WATCHLISTS, purpose)
     if not (why := " ".join(why.split())):
-        raise NotSet("Say why, so that whoever proposed it understands.")
+        raise NotSet(Said("Say why, so that whoever proposed it understands."))
     with transaction():
         found = _open(number)
         if found.proposed_by != who.username:
@@ -74,7 +75,7 @@ def refuse(number: int, *, why: str, who: Person, purpose: Purpose, now: datetim
 def _open(number: int) -> Threshold:
     found = thresholds.held(number)
     if found is None or not found.is_open:
-        raise NotSet("This proposal is decided already.")
+        raise NotSet(Said("This proposal is decided already."))
     return found
 
 

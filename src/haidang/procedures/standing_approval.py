@@ -24,6 +24,7 @@ from haidang.ledger.watchlist_standing import Bounds as Bounds
 from haidang.ledger.watchlist_standing import StandingApproval
 from haidang.procedures.load_watchlist import Files, dry_run
 from haidang.procedures.propose_watchlist import NotALoad, discard, propose
+from haidang.said import Said
 from haidang.screening.watchlists.formats import named, papers
 from haidang.vault.person import Person
 from haidang.vault.roles import PURPOSES, NotPermitted, Permission, Purpose, check_four_eyes
@@ -46,14 +47,14 @@ def propose_standing(watchlist: int, bounds: Bounds, *, who: Person, purpose: Pu
     standing = watchlists.standing(watchlist)
     known = bounds.format == papers.NAME if standing and standing.papers_alone else named(bounds.format)
     if not bounds.source.strip() or not known:
-        raise NotALoad("Say where the feed comes from, and choose its format.")
+        raise NotALoad(Said("Say where the feed comes from, and choose its format."))
     if not now.date() < bounds.until <= now.date() + LONGEST:
-        raise NotALoad("A standing approval lasts a year at most: choose a day within it.")
+        raise NotALoad(Said("A standing approval lasts a year at most: choose a day within it."))
     if not all(0 <= share <= 100 for share in (bounds.most_removed, bounds.most_changed)):
-        raise NotALoad("The shares are percent, 0 to 100.")
+        raise NotALoad(Said("The shares are percent, 0 to 100."))
     with transaction():
         if any(known.ended_at is None for known in watchlist_standing.of_list(watchlist)):
-            raise NotALoad("This list has a standing approval already: end that one first.")
+            raise NotALoad(Said("This list has a standing approval already: end that one first."))
         number = watchlist_standing.propose(watchlist, bounds, who=who.id, now=now)
         audit.note(who, "ask for a standing approval", purpose, _subjects(watchlist, number), at=now)
     return number
@@ -65,7 +66,7 @@ def approve_standing(number: int, *, who: Person, purpose: Purpose, now: datetim
     with transaction():
         found = _open(number)
         if found.approved_at is not None:
-            raise NotALoad(f"{found.approver} was quicker: it is given already.")
+            raise NotALoad(Said("%(name)s was quicker: it is given already.", name=found.approver))
         check_four_eyes(author=found.proposed_by, approver=who.username)
         watchlist_standing.approve(number, who=who.id, now=now)
         audit.note(who, "give a standing approval", purpose, _subjects(found.watchlist, number), at=now)
@@ -141,15 +142,19 @@ def _bring_into_force(found: Change, given: StandingApproval, giver: Person, now
 def _given(watchlist: int, now: datetime) -> tuple[StandingApproval, Person, Person]:
     given = next((one for one in watchlist_standing.of_list(watchlist) if one.is_given(now.date())), None)
     if given is None or given.approved_by is None:
-        raise NotALoad("No standing approval of this list is in force: load it by hand, or ask for one.")
+        raise NotALoad(
+            Said("No standing approval of this list is in force: load it by hand, or ask for one.")
+        )
     keeper, giver = officers.person(given.proposed_by), officers.person(given.approved_by)
     if keeper is None or giver is None:
-        raise NotALoad("Who asked for the standing approval, or who gave it, works here no more: ask anew.")
+        raise NotALoad(
+            Said("Who asked for the standing approval, or who gave it, works here no more: ask anew.")
+        )
     try:
         giver.check(Permission.APPROVE_WATCHLISTS, PURPOSES[giver.role][0])
     except NotPermitted:
         raise NotALoad(
-            f"{giver.name} may not approve lists any more: ask for a new standing approval."
+            Said("%(name)s may not approve lists any more: ask for a new standing approval.", name=giver.name)
         ) from None
     return given, keeper, giver
 
@@ -157,7 +162,7 @@ def _given(watchlist: int, now: datetime) -> tuple[StandingApproval, Person, Per
 def _open(number: int) -> StandingApproval:
     found = watchlist_standing.held(number)
     if found is None or found.ended_at is not None:
-        raise NotALoad("This standing approval is ended already.")
+        raise NotALoad(Said("This standing approval is ended already."))
     return found
 
 

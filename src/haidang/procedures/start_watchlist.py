@@ -7,6 +7,7 @@ from msgspec import structs
 from haidang.ledger import audit, watchlists
 from haidang.ledger.transaction import transaction
 from haidang.ledger.watchlists import Particulars as Particulars
+from haidang.said import Said
 from haidang.vault.person import Person
 from haidang.vault.roles import Permission, Purpose
 
@@ -34,10 +35,15 @@ def start_watchlist(
     who.check(Permission.KEEP_WATCHLISTS, purpose)
     name, told = name.strip(), tidied(particulars)
     if not name or len(name) > LONGEST_NAME:
-        raise Unfit(f"A list needs a name of at most {LONGEST_NAME} letters.")
+        raise Unfit(Said("A list needs a name of at most %(most)s letters.", most=LONGEST_NAME))
     with transaction():
         if any(known.name.casefold() == name.casefold() for known in watchlists.standings()):
-            raise Unfit(f"There is a list called {name} already: choose another name, or load that list.")
+            raise Unfit(
+                Said(
+                    "There is a list called %(name)s already: choose another name, or load that list.",
+                    name=name,
+                )
+            )
         number = watchlists.start(name, told, papers_alone=papers_alone)
         audit.note(who, "start a watchlist", purpose, [f"watchlist {number}"], at=now)
     return number
@@ -50,9 +56,9 @@ def tidied(told: Particulars) -> Particulars:
         for field in ("owner", "source", "purpose", "legal_basis", "licence")
     }
     if not all(texts[field] for field in ("owner", "purpose", "legal_basis")):
-        raise Unfit("A list needs a name, an owner, a purpose and a legal basis: fill in all four.")
+        raise Unfit(Said("A list needs a name, an owner, a purpose and a legal basis: fill in all four."))
     if len(texts["owner"]) > LONGEST_NAME:
-        raise Unfit(f"The owner has at most {LONGEST_NAME} letters: shorten it.")
+        raise Unfit(Said("The owner has at most %(most)s letters: shorten it.", most=LONGEST_NAME))
     several = {
         field: tuple(dict.fromkeys(part.strip() for part in getattr(told, field) if part.strip()))
         for field in ("categories", "agencies")

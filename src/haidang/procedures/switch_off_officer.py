@@ -4,6 +4,7 @@ from datetime import datetime
 
 from haidang.ledger import audit, officers
 from haidang.ledger.transaction import transaction
+from haidang.said import Said
 from haidang.vault.person import Person
 from haidang.vault.roles import Permission, Purpose, Role
 
@@ -21,11 +22,17 @@ def switch_off_officer(number: int, *, who: Person, purpose: Purpose, now: datet
     with transaction():
         account = officers.account(number)
         if account is None or not account.is_active:
-            raise Needed("This account is switched off already.")
+            raise Needed(Said("This account is switched off already."))
         if account.username == who.username:
-            raise Needed("This is your own account: another operator must switch it off.")
+            raise Needed(Said("This is your own account: another operator must switch it off."))
         role = Role(account.role)
         if role in NEVER_NONE and officers.holding(role) == 1:
-            raise Needed(f"{account.name} is the last {role}: open the account of another one first.")
+            raise Needed(
+                Said(
+                    "%(name)s is the last %(role)s: open the account of another one first.",
+                    name=account.name,
+                    role=Said(role),
+                )
+            )
         officers.switch_off(number)
         audit.note(who, "switch off an officer", purpose, [f"officer {number}"], at=now)

@@ -128,7 +128,8 @@ def word(value: Any) -> str:
     ...     word("top"), word(Said("at most %(most)s: fewer", most=Said("so many")))
     ('top', 'at most so many: fewer')
     """
-    if isinstance(value, Said) and value.values:
+    if isinstance(value, Said) and (value.values or meant(value)):
+        value = value if value.values else meant(value)
         return gettext(value.pattern) % {name: _value(each) for name, each in value.values.items()}
     return gettext(str(value)) if value else NOT_TOLD
 

@@ -1,7 +1,4 @@
-"""What is written in the audit, and what is answered when something cannot be done, marked to be translated.
-
-Answers that carry a name or a number are not among them: they are shown as the procedure says them.
-"""
+"""What is written in the audit, marked to be translated."""
 
 from django.utils.translation import gettext_noop as _
 
@@ -78,53 +75,6 @@ ACTIONS = (
     _("try a watchlist load"),
     _("verify the audit"),
     _("write a criterion"),
-)
-
-REMEDIES = (
-    _("A standing approval lasts a year at most: choose a day within it."),
-    _("No standing approval of this list is in force: load it by hand, or ask for one."),
-    _("Entries of this list are being changed by hand: propose or discard that draft first."),
-    _("Say where the feed comes from, and choose its format."),
-    _("Say why: whoever approves it reads this."),
-    _("The shares are percent, 0 to 100."),
-    _("The file is not read to its end: load it again, it goes on where it was."),
-    _("This list has a standing approval already: end that one first."),
-    _("This list is being loaded at this moment: wait until that is done."),
-    _("This list is closed or not there any more: go back to the lists."),
-    _("This list is closed: start another one."),
-    _(
-        "This list keeps papers as marks, which nobody can change one by one: load the whole file, or "
-        "put the paper on a list of entries."
-    ),
-    _("This standing approval is ended already."),
-    _("Who asked for the standing approval, or who gave it, works here no more: ask anew."),
-    _("A list needs a name, an owner, a purpose and a legal basis: fill in all four."),
-    _("A load of this list waits for a supervisor: it must be decided or taken back first."),
-    _("The file changes nothing: there is nothing to approve. Discard it."),
-    _("This change is decided or discarded already."),
-    _("This change was taken back, or not proposed yet."),
-    _("This dry run was proposed or discarded already."),
-    _("This was lifted already, or its time is over."),
-    _("Say why, so that whoever cleared it understands."),
-    _("A threshold lies between 0 and 30 points, in steps of a half."),
-    _("Say why, so that whoever approves it can judge."),
-    _("Say why, so that whoever proposed it understands."),
-    _("A proposal for this severity waits already: it must be decided first."),
-    _("This proposal is decided already."),
-    _("Say why, so that the keeper can load a better file."),
-    _("Say why, so that the author can write a better version."),
-    _("Say why, so that the author knows what to mend."),
-    _("This version is decided already, or was never submitted."),
-    _("This version is not in force."),
-    _("This version was submitted, so its wording stands: write the next version."),
-    _("There is a draft of the next version already: go on with that one."),
-    _("give it a name: officers read it on every hit"),
-    _("say it in a sentence: whoever approves or reviews this reads it"),
-    _("choose the offence it is meant to prevent or detect"),
-    _("This account is switched off already."),
-    _("This is your own account: another operator must switch it off."),
-    _("Give the person's name as it shall stand beside decisions."),
-    _("A user name has 2 to 32 small letters, digits, dots or hyphens and begins with a letter."),
 )
 
 DETAILS = (
