@@ -84,7 +84,7 @@ def test_what_is_permitted_passes() -> None:
     ("role", "purpose"), [(Role.OPERATOR, Purpose.ASSESS), (Role.ANALYST, Purpose.UPDATE_CRITERIA)]
 )
 def test_a_purpose_that_is_not_the_roles_is_refused(role: Role, purpose: Purpose) -> None:
-    with pytest.raises(NotPermitted, match="you may look to"):
+    with pytest.raises(NotPermitted, match="you may not look to"):
         check_purpose(role, purpose)
 
 

@@ -5,6 +5,7 @@ come in empty, old ones go), then translate what this test names and bless once 
 """
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,49 @@ def test_translations_keep_the_places_of_values(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_compiled_catalogue_is_up_to_date(language):
     assert catalogue(language).with_suffix(".mo").read_bytes() == compiled(read(language)), "bless it"
+
+
+ANOTHER_SENSE = (
+    "on purpose",
+    "supervise and audit",
+    "document type",
+    "refugee travel document",
+    "haidang watchlist",
+)
+"""Where an English word of the glossary does not stand for the thing."""
+
+
+def glossary() -> dict[str, tuple[str, ...]]:
+    """What each English word of ``docs/words.md`` is called in Vietnamese, its short forms too."""
+    rows = (WEB.parents[2] / "docs" / "words.md").read_text(encoding="utf-8").splitlines()
+    cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows if row.startswith("| ")][1:]
+    return {
+        english: tuple(re.sub(r" *\(.*\)", "", vietnamese).lower().split("; "))
+        for several, vietnamese, *_ in cells
+        for english in several.split(", ")
+    }
+
+
+def says(word: str, text: str) -> bool:
+    plural = {"criterion": "criteria", "quarantine": "quarantine"}.get(word, re.sub("y$", "ie", word) + "s")
+    return (
+        re.search(rf"(?<![\w.-])({re.escape(word)}|{re.escape(plural)})(?![\w.-]*\w)", text, re.I) is not None
+    )
+
+
+@pytest.mark.parametrize(("english", "vietnamese"), glossary().items())
+def test_a_thing_has_one_word_in_each_language(english, vietnamese):
+    otherwise = {}
+    for message in read("vi"):
+        said, translated = (
+            each if isinstance(each, str) else each[0] for each in (message.id, message.string)
+        )
+        for other in ANOTHER_SENSE:
+            said = said.replace(other, "")
+        said = re.sub(r"%\(\w+\)s", "", said)
+        if says(english, said) and not any(word in translated.lower() for word in vietnamese):
+            otherwise[message.id] = message.string
+    assert otherwise == {}
 
 
 def test_every_word_the_other_rooms_say_to_officers_is_marked_for_translation():

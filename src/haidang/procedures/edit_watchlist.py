@@ -129,8 +129,8 @@ def _open_by_entry(watchlist: int) -> Standing:
     if standing.papers_alone:
         raise NotALoad(
             Said(
-                "This list keeps papers as marks, which nobody can change one by one: load the whole file, or "
-                "put the paper on a list of entries."
+                "This list keeps papers as marks, which nobody can change one by one: load the whole file, "
+                "or put the paper on a list of entries."
             )
         )
     return standing

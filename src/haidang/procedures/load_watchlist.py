@@ -223,8 +223,8 @@ def _no_entries(left_out: Mapping[str, int]) -> Said:
         return Said("The file has no entries. To empty a list on purpose, ask for it to be closed.")
     what, count = max(left_out.items(), key=lambda each: each[1])
     return Said(
-        "The file has no entries. Most of what it holds is none: %(what)s (%(count)s). "
+        "The file has no entries, only %(count)s %(what)s. "
         "To empty a list on purpose, ask for it to be closed.",
-        what=Said(what),
         count=count,
+        what=Said(what),
     )

@@ -3,6 +3,8 @@
 from enum import StrEnum
 from types import MappingProxyType
 
+from haidang.said import Said
+
 
 class Role(StrEnum):
     ANALYST = "analyst"
@@ -168,11 +170,16 @@ def check_purpose(role: Role, purpose: Purpose) -> None:
 
     >>> check_purpose(Role.CRITERIA_AUTHOR, Purpose.ASSESS)
     Traceback (most recent call last):
-    haidang.vault.roles.NotPermitted: As criteria author you may look to update criteria, not to assess ...
+    haidang.vault.roles.NotPermitted: As criteria author you may not look to assess before arrival or ...
     """
     if purpose not in PURPOSES[role]:
-        allowed = " or ".join(PURPOSES[role])
-        raise NotPermitted(f"As {role} you may look to {allowed}, not to {purpose}.")
+        raise NotPermitted(
+            Said(
+                "As %(role)s you may not look to %(purpose)s: choose another purpose.",
+                role=Said(role),
+                purpose=Said(purpose),
+            )
+        )
 
 
 def check_four_eyes(*, author: str, approver: str) -> None:
@@ -183,7 +190,9 @@ def check_four_eyes(*, author: str, approver: str) -> None:
     haidang.vault.roles.NotPermitted: You wrote this yourself, so somebody else must approve it: ...
     """
     if author == approver:
-        raise NotPermitted("You wrote this yourself, so somebody else must approve it: ask a supervisor.")
+        raise NotPermitted(
+            Said("You wrote this yourself, so somebody else must approve it: ask a supervisor.")
+        )
 
 
 def _any_of(roles: tuple[Role, ...]) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from haidang.ledger.unavailable import in_words
 from haidang.procedures.not_kept import NotKept
 from haidang.vault.roles import NotPermitted
+from haidang.web.page import Visit, visited
 from haidang.web.shown import word
 from haidang.web.templating import render
 
@@ -22,12 +23,12 @@ def not_permitted(request: HttpRequest, exception: Any = None) -> HttpResponse:
     if isinstance(exception, NotPermitted) and exception.holders and get_language() != "en":
         holders = ", ".join(map(word, exception.holders))
         said = _("These may: %(roles)s. Ask one of them.") % {"roles": holders}
-    return _page(request, 403, _("This is not open to your role"), said)
+    return _page(request, 403, _("This is not open to your role"), word(said), visit=visited(request))
 
 
 def not_here(request: HttpRequest, exception: Any = None) -> HttpResponse:
     remedy = _("Check the address, or go on from the menu. What is past its retention date was deleted.")
-    return _page(request, 404, _("There is nothing at this address"), remedy)
+    return _page(request, 404, _("There is nothing at this address"), remedy, visit=visited(request))
 
 
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -54,5 +55,8 @@ def failed(request: HttpRequest) -> HttpResponse:
     return _page(request, 500, _("Something went wrong in the house"), remedy)
 
 
-def _page(request: HttpRequest, status: int, what: str, remedy: str) -> HttpResponse:
-    return render(request, "error.html", status=status, what=what, remedy=remedy)
+def _page(
+    request: HttpRequest, status: int, what: str, remedy: str, *, visit: Visit | None = None
+) -> HttpResponse:
+    """With the menu where it is known who came."""
+    return render(request, "error.html", status=status, what=what, remedy=remedy, visit=visit)

@@ -15,6 +15,7 @@ from haidang.screening.criteria.builder import ROOT, Box, box_of, checked, edite
 from haidang.screening.criteria.lint import warnings
 from haidang.screening.criteria.phrases import Language
 from haidang.screening.criteria.sentence import from_sentence, sentence
+from haidang.web.shown import word
 
 FACES = ("text", "build", "say")
 PARTS = ("text", "exonerating")
@@ -45,6 +46,17 @@ def in_words(text: str) -> str:
         return sentence(parse(text), _language()) if text.strip() else ""
     except CriterionError:
         return ""
+
+
+def condition(part: str) -> str:
+    """What a reason of a hit compared: a condition of a criterion as a sentence, or a fact of an entry.
+
+    >>> from django.utils.translation import override
+    >>> with override("en"):
+    ...     condition("booking.lead_hours < 24"), condition("birth date")
+    ('The hours from booking to departure is less than 24', 'birth date')
+    """
+    return in_words(part).removesuffix(".") or word(part)
 
 
 def warnings_of(text: str) -> list[tuple[str, Said]]:

@@ -76,11 +76,9 @@ class Page:
         """Django's view of the page."""
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
-        who = person(request)
-        purpose = chosen_purpose(request, who)
-        if purpose is None:
+        visit = visited(request)
+        if visit is None:
             return redirect(f"{resolve_url('purpose')}?{urlencode({'next': request.get_full_path()})}")
-        visit = Visit(request=request, who=who, purpose=purpose, now=datetime.now(UTC))
         if request.method in ("GET", "HEAD"):
             shown = self.show(visit, **place)
         elif request.method == "POST" and self.act:
@@ -90,6 +88,15 @@ class Page:
         if isinstance(shown, HttpResponseBase):
             return shown
         return render(request, f"{self.name}.html", **{"page": self, "visit": visit, **shown})
+
+
+def visited(request: HttpRequest) -> Visit | None:
+    """Who came and why; nothing when nobody signed in, or no purpose is chosen."""
+    if not request.user.is_authenticated:
+        return None
+    who = person(request)
+    purpose = chosen_purpose(request, who)
+    return Visit(request=request, who=who, purpose=purpose, now=datetime.now(UTC)) if purpose else None
 
 
 def person(request: HttpRequest) -> Person:

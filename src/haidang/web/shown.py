@@ -63,7 +63,7 @@ def left(at: datetime, now: datetime) -> str:
     sign, minutes = ("−", -minutes) if minutes < 0 else ("", minutes)
     days, rest = divmod(minutes, 24 * 60)
     if days:
-        return f"{sign}{days} d {rest // 60} h"
+        return sign + gettext("%(days)s d %(hours)s h") % {"days": days, "hours": rest // 60}
     return f"{sign}{rest // 60} h {rest % 60:02}"
 
 

@@ -15,8 +15,9 @@ from jinja2.runtime import Context
 
 from haidang.web import shown, shown_entry
 from haidang.web.assets import address_of
+from haidang.web.faces import condition
 
-FILTERS: tuple[Callable[..., str], ...] = (*shown.FILTERS, *shown_entry.FILTERS)
+FILTERS: tuple[Callable[..., str], ...] = (*shown.FILTERS, *shown_entry.FILTERS, condition)
 
 
 def environment(**options: Any) -> Environment:

@@ -92,6 +92,7 @@ REASONS = (
 )
 
 ROWS = (
+    _("rows of the list %(name)s, to be loaded there"),
     _("line %(number)s: %(why)s"),
     _("reference is empty: every entry needs one"),
     _("reference has %(number)s letters: at most %(most)s"),

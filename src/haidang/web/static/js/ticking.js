@@ -6,8 +6,9 @@ const written = (minutes) => {
   const whole = Math.abs(minutes);
   const days = Math.floor(whole / 1440);
   const rest = whole % 1440;
-  if (days) return `${sign}${days} d ${Math.floor(rest / 60)} h`;
-  return `${sign}${Math.floor(rest / 60)} h ${String(rest % 60).padStart(2, "0")}`;
+  const hours = Math.floor(rest / 60);
+  if (days) return sign + document.documentElement.dataset.left.replace("{days}", days).replace("{hours}", hours);
+  return `${sign}${hours} h ${String(rest % 60).padStart(2, "0")}`;
 };
 
 const nearness = (minutes) => (minutes < 0 ? "past" : minutes < 60 ? "now" : minutes < 180 ? "soon" : "later");
