@@ -4,8 +4,10 @@ After changing words: ``pytest tests/web/test_words.py --bless`` brings the cata
 come in empty, old ones go), then translate what this test names and bless once more.
 """
 
+import ast
 import io
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -178,3 +180,56 @@ def test_all_that_criteria_are_written_with_has_its_words():
     assert {field.kind.__name__ for field in CATALOGUE.values()} <= set(words_of_criteria.FIELD_KINDS)
     assert set(offences().values()) <= set(words_of_criteria.OFFENCES)
     assert set(PROBLEM_KINDS) <= set(words_of_told.PROBLEM_KINDS)
+
+
+READING = ("edifact", "messages", "screening/watchlists/formats")
+
+SAYERS = {
+    "Problem",
+    "problem",
+    "_problem",
+    "Repair",
+    "_mend",
+    "Rejected",
+    "Unfit",
+    "Broken",
+    "NotXml",
+    "EdifactError",
+}
+"""Who is given a sentence, whatever its values."""
+
+NAMED = {"what", "why", "wrong"}
+"""What a sentence is called until it is given to them."""
+
+
+def sentences(room: str) -> Iterator[str]:
+    """Each as it stands in the code, with a number for every value."""
+    for file in (WEB.parent / room).rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(func=ast.Name(id=sayer) | ast.Attribute(attr=sayer)) if sayer in SAYERS:
+                    for given in (*node.args, *(each.value for each in node.keywords)):
+                        yield from texts(given)
+                case ast.Assign(targets=[ast.Name(id=name)], value=value) if name in NAMED:
+                    yield from texts(value)
+
+
+def texts(node: ast.AST) -> Iterator[str]:
+    match node:
+        case ast.Constant(value=str(text)):
+            yield text
+        case ast.JoinedStr(values=parts):
+            yield "".join(str(part.value) if isinstance(part, ast.Constant) else "7" for part in parts)
+        case ast.IfExp() | ast.Tuple() | ast.BinOp():
+            for part in ast.iter_child_nodes(node):
+                yield from texts(part)
+
+
+@pytest.mark.parametrize("room", READING)
+def test_whatever_a_room_may_say_is_marked(room):
+    from haidang.messages import PROBLEM_KINDS
+    from haidang.web.sentences import is_marked
+
+    said = {text for text in sentences(room) if " " in text.strip() and text not in PROBLEM_KINDS}
+    assert said, "the rooms speak"
+    assert {text for text in said if not is_marked(text)} == set()
