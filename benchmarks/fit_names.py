@@ -23,23 +23,33 @@ from scipy.sparse import csr_matrix
 from scipy.special import expit
 
 from benchmarks import labelled, scorecard_file
-from haidang.screening import WatchlistIndex
+from haidang.screening import Entry, WatchlistIndex
 from haidang.screening.watchlists import scorecard
 from haidang.screening.watchlists.birth import Birth, Births, closest
-from haidang.screening.watchlists.evidence import Evidence
+from haidang.screening.watchlists.evidence import Evidence, birth_evidence
+from haidang.screening.watchlists.reasons import NamesLinedUp
 from haidang.screening.watchlists.told import Told
+from haidang.travel import Traveller
 
 FOLDS = 5
 # Weights are pulled towards nought, and together: the same agreement in both tables, neighbouring grades.
 PULL_TO_NOUGHT, PULL_TOGETHER = 0.5, 100.0
 # Strangers a traveller was compared with are many and mostly easy: they weigh less than who was sought.
-WORTH_OF_A_STRANGER, WORTH_OF_A_PAIR = 0.04, 0.6
+WORTH_OF_A_STRANGER = 0.04
+# Labelled pairs by whether both are one: two persons are hard near misses, and what tells them apart counts.
+WORTH_OF_A_PAIR = {True: 0.6, False: 1.2}
 # Whom the weights in force leave so far below any threshold is nobody to learn from.
 FAR_BELOW = -1.0
 PATIENCE = {"maxiter": 300, "ftol": 1e-9}
 Vector: TypeAlias = NDArray[np.float64]
-COLUMNS = {term: at for at, term in enumerate([*scorecard_file.TERMS, *Births])}
+COLUMNS = {term: at for at, term in enumerate([*scorecard_file.TERMS, *scorecard_file.TOGETHER, *Births])}
 _GRADE = re.compile(r"(.* )(\d+)( short)?")
+_DOUBTFUL = tuple(
+    f"{how} {grade}{length}"
+    for how in ("nearly", "family", "whole")
+    for grade in (60, 70)
+    for length in ("", " short")
+)
 _FOR, _AGAINST, _LITTLE = (0.0, None), (None, 0.0), (-0.4, None)
 
 
@@ -95,15 +105,20 @@ def gathered(
     for at, query in enumerate(queries):
         for entry, name in index.compared(query.told, FAR_BELOW):
             same = entry.reference == query.listed_as
-            born = closest(Birth.of_traveller(query.told), Birth.all_of(entry))
+            found = _evidence(query.told, entry, name)
             weight = 1.0 if same else WORTH_OF_A_STRANGER
-            rows.add(name.evidence | {born: 1.0}, same, weight, query.listed_as or query.told.name.full, at)
+            rows.add(found, same, weight, query.listed_as or query.told.name.full, at)
     for pair in pairs:
         likeliest = Told.of(pair.told, index.rarity).likeliest(pair.listed.names)
         if likeliest and pair.kind != labelled.NOT_FINDABLE:
-            born = closest(Birth.of_traveller(pair.told), Birth.all_of(pair.listed))
-            rows.add(likeliest.evidence | {born: 1.0}, pair.same, WORTH_OF_A_PAIR, pair.person, -1)
+            found = _evidence(pair.told, pair.listed, likeliest)
+            rows.add(found, pair.same, WORTH_OF_A_PAIR[pair.same], pair.person, -1)
     return rows
+
+
+def _evidence(told: Traveller, entry: Entry, name: NamesLinedUp) -> Evidence:
+    born = closest(Birth.of_traveller(told), Birth.all_of(entry))
+    return name.evidence.terms | birth_evidence(born, name.evidence)
 
 
 def akin() -> tuple[NDArray[np.int_], NDArray[np.int_]]:
@@ -144,11 +159,11 @@ def fitted(matrix: csr_matrix, same: NDArray[np.bool_], weight: Vector) -> Vecto
 
 
 def _reins(term: str) -> tuple[float | None, float | None]:
-    if term in Births.__members__.values() or term.endswith((" name", " complete")):
+    if term in Births.__members__.values() or term.endswith((" name", " complete", " loose")):
         return None, None
-    if "alone" in term or term.endswith(" further"):
+    if "alone" in term or term.endswith((" further", " contradicted")) or term in scorecard_file.TOGETHER:
         return _AGAINST
-    return _LITTLE if term.endswith((" much", " 60", " 70", " 60 short", " 70 short")) else _FOR
+    return _LITTLE if term.endswith((" much", *_DOUBTFUL)) else _FOR
 
 
 def points(matrix: csr_matrix, weights: Vector) -> Vector:

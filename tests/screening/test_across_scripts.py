@@ -36,6 +36,9 @@ BORN = date(1990, 2, 15)
         ("GANGA TULADHAR", "गंगा तुलाधर"),
         ("CHAMAL RAJAPAKSHA", "චමල් රාජපක්ෂ"),
         ("SAIFUDDIN DELAWAR", "سيف الدين دلاور"),
+        ("DAVID BRANDE", "เดวิด แบรนดี"),  # the vowel stands before its consonant
+        ("VALENTINA BRANDEN", "발렌티나 브란덴"),
+        ("MOHAMAD BRANI AHMAD", "莫哈末布拉尼阿末"),
         ("GIORGI BERIDZE", "გიორგი ბერიძე"),
         ("ARAM PETROSYAN", "Արամ Պետրոսյան"),
     ],

@@ -74,6 +74,20 @@ def test_a_shared_family_name_and_birth_date_are_not_one_person(told: str, liste
     assert not found(told, listed)
 
 
+@pytest.mark.parametrize(
+    ("told", "listed", "born"),
+    [
+        ("TRONG BINH TRAN", "Trần Trọng Phong", date(1990, 2, 15)),  # alike to a foreign ear
+        ("MINH QUANG DINH", "Trịnh Minh Khang", date(1990, 2, 15)),
+        ("THI TRUC HUYNH", "Huỳnh Thị Trúc", date(1990, 11, 3)),  # namesakes of one year
+        ("HUU HUNG NGUYEN", "Nguyễn Hữu Hùng", date(1991, 1, 20)),
+        ("THI KIM VY HA", "Hà Thị Kim Vy", date(1992, 2, 14)),
+    ],
+)
+def test_another_syllable_or_birth_date_is_another_person(told: str, listed: str, born: date) -> None:
+    assert not found(told, listed, born)
+
+
 @pytest.mark.parametrize("name", ["Nguyễn Văn Hùng", "Trần Thị Lan", "Lê Minh Tuấn", "Phạm Thanh Hoa"])
 def test_a_common_name_alone_asks_nobody_to_look(name: str) -> None:
     assert not found(name, name, born=None)

@@ -1,9 +1,9 @@
 """Two names lined up part by part, as a list of comparisons one can read aloud.
 
 Each comparison takes from both names the parts it can pair and leaves the rest to the next: the same
-part, the same sound, parts written together, a part cut off at the end of a field, the same
-consonants, an initial, parts spelled nearly alike, consonants of one family, and at last all that is
-left against all that is left. What no comparison could pair stands alone.
+part, the same sound, spellings known as one, parts written together, a part cut off at the end of a
+field, the same consonants, an initial, parts spelled nearly alike, consonants of one family, and at last
+all that is left against all that is left. What no comparison could pair stands alone.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA, Indel, LCSseq
 
 from haidang.screening.names.known import known_as_one
 from haidang.screening.names.normalise import family, fold, skeleton
+from haidang.screening.names.vietnamese import vietnamese
 
 NEARLY = 0.6
 ALIKE = 0.6
@@ -149,11 +150,14 @@ def _whole_rest(told: list[str], sought: list[str]) -> Iterator[Pair]:
 
 
 COMPARISONS: tuple[Comparison, ...] = (
-    _same, _same_sound, _written_together, _known, _same_consonants, _initial, _nearly, _same_family,
+    _same, _same_sound, _known, _written_together, _same_consonants, _initial, _nearly, _same_family,
     _whole_rest,
 )  # fmt: skip
+# Whoever bears syllables that all differ by a letter or two writes them with care.
+SYLLABLES: tuple[Comparison, ...] = (_same, _initial)
+CUT_SYLLABLES: tuple[Comparison, ...] = (_same, _cut_short, _initial)
 CUT_COMPARISONS: tuple[Comparison, ...] = (
-    *COMPARISONS[:3], _cut_short, *COMPARISONS[3:],
+    *COMPARISONS[:4], _cut_short, *COMPARISONS[4:],
 )  # fmt: skip
 
 
@@ -165,7 +169,10 @@ def line_up(told: tuple[str, ...], sought: tuple[str, ...], *, full_field: bool 
     """
     rest_told, rest_sought = list(told), list(sought)
     pairs: list[Pair] = []
-    for comparison in CUT_COMPARISONS if full_field else COMPARISONS:
+    comparisons = CUT_COMPARISONS if full_field else COMPARISONS
+    if vietnamese(told) and vietnamese(sought):
+        comparisons = CUT_SYLLABLES if full_field else SYLLABLES
+    for comparison in comparisons:
         if not rest_told or not rest_sought:
             break
         pairs.extend(comparison(rest_told, rest_sought))
@@ -207,19 +214,21 @@ def _joined(
     if len(apart) < 2:
         return
     for other in tuple(whole):
-        if len(other) >= SHORTEST_JOINED and (run := _run_written_as(other, apart)):
+        run, likeness = _run_written_as(other, apart) if len(other) >= SHORTEST_JOINED else ([], 0.0)
+        if run:
             for part in run:
                 apart.remove(part)
             whole.remove(other)
             told, sought = sides(" ".join(run), other)
-            yield Pair(told, sought, 0.97, How.TOGETHER)
+            yield Pair(told, sought, likeness, How.TOGETHER)
 
 
-def _run_written_as(other: str, apart: list[str]) -> list[str] | None:
+def _run_written_as(other: str, apart: list[str]) -> tuple[list[str], float]:
+    """The neighbours that are written so, and how alike they are together; none where there are none."""
     # What is written as one begins with one sound, and only so short a part can change its own in joining.
     head = family(other)[0]
     if not any(len(part) < SHORTEST_SURE or family(part)[0] == head for part in apart):
-        return None
+        return [], 0.0
     most_letters, bones = len(other) + QUIET_LETTERS, skeleton(other)
     for length in range(2, min(LONGEST_RUN, len(apart)) + 1):
         for at in range(len(apart) - length + 1):
@@ -228,16 +237,16 @@ def _run_written_as(other: str, apart: list[str]) -> list[str] | None:
             run = apart[at : at + length]
             if all(part in ARTICLES or skeleton(part) == bones for part in run):
                 continue  # one part says it without its article
-            if _written_as(other, bones, run) or _written_as(other, bones, run[::-1]):
-                return run
-    return None
+            if likeness := _written_as(other, bones, run) or _written_as(other, bones, run[::-1]):
+                return run, likeness
+    return [], 0.0
 
 
-def _written_as(other: str, bones: str, run: list[str]) -> bool:
+def _written_as(other: str, bones: str, run: list[str]) -> float:
     joined = "".join(run)
     if bones != skeleton(joined):
         parts = [part for part in run if part not in ARTICLES]
         joined = "".join(parts)
         if not 1 < len(parts) < len(run) or bones != skeleton(joined):
-            return False
-    return Indel.normalized_similarity(fold(joined), fold(other), score_cutoff=JOINED_ALIKE) > 0.0
+            return 0.0
+    return Indel.normalized_similarity(fold(joined), fold(other), score_cutoff=JOINED_ALIKE)

@@ -9,18 +9,20 @@ from msgspec import Struct
 
 from haidang.screening.names.han import HAN_NAME, read_abroad
 from haidang.screening.names.normalise import tokens
+from haidang.screening.names.transcribed import written_by_sound
 
 _LATIN_LETTER = re.compile(
     r"[A-Za-z\u00aa\u00ba\u00c0-\u024f\u0250-\u02ff\u1d00-\u1dbf\u1e00-\u1eff\uff21-\uff5a]"
 )
 _LETTER = re.compile(r"[^\W\d_]")
+_HANGUL = re.compile("[\uac00-\ud7a3]{2}")
 _BRACKETED = re.compile(r"[(（\[][^)）\]]*[)）\]]?")
 
 
 class Form(Struct, frozen=True, gc=False):
     """``parts`` are plain capitals; ``read`` where they were read from another script than the Latin.
 
-    ``tongue`` is told of Chinese signs: "Mandarin", or "another" that reads them.
+    ``tongue`` is told of Chinese and Korean signs: "Mandarin", or "another" way to read them.
     """
 
     parts: tuple[str, ...]
@@ -57,6 +59,11 @@ def _read(name: str) -> Iterator[Form]:
     yield Form(tokens(name), read=True, tongue="Mandarin" if HAN_NAME.fullmatch(name.strip()) else "")
     for reading in abroad:
         yield Form(tokens(reading), read=True, tongue="another")
+    if by_sound := written_by_sound(name):
+        yield Form(tokens(by_sound), read=True, tongue="another")
+    if " " in name and _HANGUL.search(name):
+        # The signs of a name from elsewhere belong together; of a Korean one, those of the given name.
+        yield Form(tokens(name.replace(" ", "·")), read=True, tongue="another")
 
 
 def _distinct(*found: Form) -> tuple[Form, ...]:

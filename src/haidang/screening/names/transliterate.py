@@ -50,6 +50,8 @@ _PAIR = re.compile("|".join(f"(?<!\\w){pair}" if pair[0] in "νμ" else pair for
 _SMALL = re.compile("(.)([ャュョゃゅょ])")
 _HISSING = "シチジしちじ"
 _SMALL_VOWELS = dict(zip("ャュョゃゅょ", "auoauo", strict=True))
+# Thai and Lao write some vowels before the consonant that they follow.
+_VOWEL_BEFORE = re.compile("([\u0e40-\u0e44\u0ec0-\u0ec4])([\u0e01-\u0e2e\u0e81-\u0eae])")
 # A Chinese or Korean sign is a syllable of its own ...
 _SIGN = re.compile("([\u4e00-\u9fff\u3400-\u4dbf\uac00-\ud7a3])")
 # A Korean syllable that begins with U is WOO in passports.
@@ -74,6 +76,7 @@ def plain_capitals(text: str) -> str:
     text = _CONSONANT_WAW.sub("w", text)
     text = _HEAD.sub(lambda head: _CONSONANTS[head[1]] if head[1] else "al ", text)
     text = _PAIR.sub(lambda pair: _PAIRS[pair[0].lower()], _SMALL.sub(_with_small_vowel, text))
+    text = _VOWEL_BEFORE.sub(r"\2\1", text)
     text = _KOREAN_WOO.sub(r"w\1", text)
     text = _INTERPUNCT.sub(" ", text) if _INTERPUNCT.search(text) else _SIGN.sub(r"\1 ", text)
     return anyascii(text.translate(_LETTERS)).strip().upper()

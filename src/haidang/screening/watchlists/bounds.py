@@ -195,6 +195,7 @@ def _placed(row: int, told: ToldForm) -> Iterator[_Placed]:
 def _part(part: str) -> _Part:
     nearly = tuple(f"nearly {grade}" for grade in ("60", "70", "80", "90")[: 4 if len(part) >= LONG else 3])
     others = (
+        "consonants 20",
         "consonants 50",
         "consonants 80",
         "family 60",
@@ -204,7 +205,11 @@ def _part(part: str) -> _Part:
         "whole 80",
         "whole 100",
     )
-    kinds = ("same", "sound"), ("together", "known", "cut"), (*nearly, *others)
+    kinds = (
+        ("same", "sound"),
+        ("together 60", "together 80", "together 90", "known", "cut"),
+        (*nearly, *others),
+    )
     by_sound, by_letters, by_bones = (
         tuple(_best(side, each, part) for side in scorecard.SIDES) for each in kinds
     )
@@ -227,8 +232,9 @@ def _best(side: str, kinds: Iterable[str], part: str) -> float:
         scorecard.WEIGHTS.get(f"{side} {kind}{length}", 0.0)
         for kind in kinds
         # However short a part is, it may be written together with a longer one.
-        for length in (("", " short") if len(part) > SHORT or kind == "together" else (" short",))
+        for length in (("", " short") if len(part) > SHORT or kind.startswith("together") else (" short",))
     )
 
 
-_BESIDES, _MUCH, _COMPLETE = _term("name"), np.minimum(_term("much"), 0), np.maximum(_term("complete"), 0)
+_BESIDES, _MUCH = _term("name"), np.minimum(_term("much"), 0)
+_COMPLETE = np.maximum(np.maximum(_term("complete"), _term("loose")), 0)

@@ -61,7 +61,7 @@ def weigh(traveller: Traveller, entry: Entry, told: Told, paper: Paper | None) -
     name = told.likeliest(entry.names)
     points = (
         (name.points if name else 0.0)
-        + scorecard.BIRTHS[closest(told.birth, Birth.all_of(entry))]
+        + scorecard.birth_points(closest(told.birth, Birth.all_of(entry)), name.evidence if name else None)
         + scorecard.person_points(traveller, entry)
         + scorecard.document_points(paper)
     )

@@ -7,7 +7,7 @@ from haidang.screening.names.compare import How, Pair
 from haidang.screening.watchlists.birth import AGREES, Birth, Births, closest
 from haidang.screening.watchlists.document import Paper, same_issuer
 from haidang.screening.watchlists.entry import Entry
-from haidang.screening.watchlists.evidence import Evidence
+from haidang.screening.watchlists.evidence import NameEvidence
 from haidang.travel import Traveller
 
 
@@ -17,7 +17,7 @@ class NamesLinedUp(Struct, frozen=True):
     told: str
     sought: str
     pairs: list[Pair]
-    evidence: Evidence
+    evidence: NameEvidence
     points: float
 
 

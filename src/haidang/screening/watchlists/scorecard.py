@@ -15,7 +15,7 @@ from math import ceil, log2
 from haidang.screening.watchlists.birth import Births
 from haidang.screening.watchlists.document import Paper, same_issuer
 from haidang.screening.watchlists.entry import Entry
-from haidang.screening.watchlists.evidence import Evidence
+from haidang.screening.watchlists.evidence import Evidence, NameEvidence, birth_evidence
 from haidang.travel import Traveller
 
 _FILE = tomllib.loads(resources.files(__package__).joinpath("data/scorecard.toml").read_text("utf-8"))
@@ -31,17 +31,22 @@ WEIGHTS: dict[str, float] = {
         if isinstance(worth, list)
         else ((f"{side} {kind}", worth),)
     )
-}
+} | _FILE["together"]
 BIRTHS: dict[Births, float] = {births: _FILE["births"].get(births.name.lower(), 0.0) for births in Births}
 # Bounds of what names can be worth, those written alike first and then those read: a part that is the same
 # or anything else, for each power of two it tells; and what a name is worth beside its parts.
-_PLAIN = ("name", "complete", "much", "further", "alone told", "alone sought", "both alone")
+_PLAIN = (
+    "name", "complete", "loose", "much", "further", "alone told", "alone sought", "both alone", "contradicted"
+)  # fmt: skip
 SAME = tuple(WEIGHTS[f"{side} same"] for side in SIDES)
 MOST_WORTH = tuple(
     max(WEIGHTS[term] for term in WEIGHTS if term.startswith(side) and not term.endswith(_PLAIN))
     for side in SIDES
 )
-MOST_BESIDES = tuple(WEIGHTS[f"{side} name"] + max(WEIGHTS[f"{side} complete"], 0.0) for side in SIDES)
+MOST_BESIDES = tuple(
+    WEIGHTS[f"{side} name"] + max(WEIGHTS[f"{side} complete"], WEIGHTS[f"{side} loose"], 0.0)
+    for side in SIDES
+)
 
 # Chance finds twice as many on a list of twice the length, so each doubling asks for one power of two more.
 THRESHOLD, THRESHOLD_NAMES, FEWEST_NAMES = float(_FILE["threshold"]), 100_000, 70_000
@@ -60,6 +65,12 @@ OTHER_NATIONALITY = -1.0
 def name_points(evidence: Evidence) -> float:
     """The sum of what names tell, each term at its weight."""
     return sum(WEIGHTS.get(term, 0.0) * amount for term, amount in evidence.items())
+
+
+def birth_points(births: Births, name: NameEvidence | None) -> float:
+    """What birth dates tell beside the names: never more than they would by themselves."""
+    together = birth_evidence(births, name)
+    return BIRTHS[births] + sum(WEIGHTS.get(term, 0.0) * amount for term, amount in together.items())
 
 
 def person_points(traveller: Traveller, entry: Entry) -> float:

@@ -73,8 +73,8 @@ def side_by_side(traveller: Traveller, entry: Entry, likeliest: Likeliest | None
     ('DZHEIN DOU', ['name', 'nationality'])
     """
     name = (likeliest or Told.of(traveller, AT_LARGE).likeliest)(entry.names)
-    facts = (_birth, _sex, _nationality, _document)
-    lines = tuple(fact(traveller, entry) for fact in facts)
+    facts = (_sex, _nationality, _document)
+    lines = (_birth(traveller, entry, name), *(fact(traveller, entry) for fact in facts))
     if name is None:
         return SideBySide(lines=lines)
     return SideBySide(
@@ -96,7 +96,7 @@ def _name(traveller: Traveller, entry: Entry, name: NamesLinedUp) -> Line:
     )
 
 
-def _birth(traveller: Traveller, entry: Entry) -> Line:
+def _birth(traveller: Traveller, entry: Entry, name: NamesLinedUp | None) -> Line:
     births = closest(Birth.of_traveller(traveller), Birth.all_of(entry))
     told = str(traveller.born) if traveller.born else traveller.born_as_told
     return Line(
@@ -105,7 +105,7 @@ def _birth(traveller: Traveller, entry: Entry) -> Line:
         sought=entry.births_told,
         agrees=AGREES[births],
         note="" if births is Births.NOT_TOLD else births.value,
-        points=scorecard.BIRTHS[births],
+        points=scorecard.birth_points(births, name.evidence if name else None),
     )
 
 

@@ -107,4 +107,4 @@ def names_told(traveller: Traveller) -> tuple[str, ...]:
 def _lined_up(told: ToldForm, sought: Form, name: str) -> NamesLinedUp:
     pairs = line_up(told.form.parts, sought.parts, full_field=told.full_field)
     evidence = name_evidence(pairs, told.bits, read=told.form.read or sought.read)
-    return NamesLinedUp(told.name, name, pairs, evidence, scorecard.name_points(evidence))
+    return NamesLinedUp(told.name, name, pairs, evidence, scorecard.name_points(evidence.terms))
