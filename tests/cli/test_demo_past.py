@@ -11,7 +11,7 @@ from haidang.history.backtest import Trial, backtest
 from haidang.history.duck import Duck
 from haidang.ledger import home
 from haidang.ledger.bulk import query
-from haidang.procedures.keep_archive import keep_archive, settle_archive
+from haidang.procedures.keep_archive import Archivist, settle_archive
 from haidang.screening.criteria import Criterion
 from haidang.simulator import World
 
@@ -40,7 +40,7 @@ def test_the_clock_leaves_it_and_a_second_start_writes_nothing(ledger: str) -> N
     write_past(World(7), 2, NOW)
     before = archive.files_of(home.history())
     assert settle_archive(now=NOW) == 0
-    assert not keep_archive(now=NOW)
+    assert not Archivist().step(now=NOW)
     assert archive.files_of(home.history()) == before
     assert write_past(World(7), 2, NOW) == 0
 

@@ -54,11 +54,19 @@ def test_a_row_that_breaks_leaves_the_day_as_it_was(tmp_path: Path) -> None:
 
 def test_what_a_killed_process_left_is_tidied_away(tmp_path: Path) -> None:
     archive.write(tmp_path, DAY, [row(1)])
-    left = archive.file_of(tmp_path, DAY).with_suffix(".123.json.tmp")
-    left.write_text("{")
+    told, fresh = (archive.file_of(tmp_path, DAY).with_suffix(end) for end in (archive.TOLD, archive.FRESH))
+    for left in (told, fresh):
+        left.write_text("{")
     archive.tidy(tmp_path)
-    assert not left.exists()
+    assert (told.exists(), fresh.exists()) == (True, False)
+    archive.tidy_drafts(tmp_path)
+    assert not told.exists()
     assert numbers(tmp_path) == [1]
+
+
+def test_what_became_due_while_the_day_was_told_is_not_brought_back(tmp_path: Path) -> None:
+    archive.write(tmp_path, DAY, [row(1), row(2, LATER)], today=DUE)
+    assert numbers(tmp_path) == [2]
 
 
 def test_rows_go_on_their_day_and_no_others(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from haidang.ledger.models import Officer
 from haidang.procedures.approve_criterion import approve_criterion
 from haidang.procedures.ask_backtest import ask_backtest, stop_backtest
 from haidang.procedures.flaws_of_criterion import Misworded
-from haidang.procedures.keep_archive import keep_archive, settle_archive
+from haidang.procedures.keep_archive import Archivist, settle_archive
 from haidang.procedures.look_at_backtest import look_at_backtest, look_at_examples
 from haidang.procedures.run_backtest import run_backtest
 from haidang.procedures.write_criterion import Wording, submit_criterion, write_criterion
@@ -48,7 +48,8 @@ def past(take_in: Take) -> None:
 
 def write_archive() -> None:
     settle_archive(now=LATER)
-    while keep_archive(now=LATER):
+    archivist = Archivist()
+    while archivist.step(now=LATER):
         pass
 
 

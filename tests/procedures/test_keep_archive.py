@@ -1,17 +1,20 @@
 """The archive follows the ledger: what settles comes in, what changes is written again, what goes is gone."""
 
+import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
+import psycopg
 import pytest
+from django.db import connection
 
 from haidang.history import archive
 from haidang.history.columns import COLUMNS
 from haidang.history.duck import Duck
 from haidang.history.question import table
-from haidang.ledger import home
+from haidang.ledger import archive_due, home
 from haidang.ledger.bulk import query
-from haidang.procedures.keep_archive import keep_archive, settle_archive
+from haidang.procedures.keep_archive import Archivist, settle_archive
 from haidang.procedures.part_travellers import part_tellings
 from haidang.procedures.purge import purge
 from haidang.vault.person import Person
@@ -32,7 +35,10 @@ def own_archive(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
 def bring_up_to(now: datetime) -> int:
     """Let the clock do a day's work on the archive; how many days it wrote."""
     settle_archive(now=now)
-    return sum(1 for _ in iter(lambda: keep_archive(now=now), False))
+    archivist = Archivist()
+    while archivist.step(now=now):
+        pass
+    return archivist.written
 
 
 def archived(*columns: str) -> list[tuple[object, ...]]:
@@ -134,3 +140,53 @@ def test_a_day_the_ledger_knows_nothing_of_is_taken_away(take_in: TakeIn) -> Non
     query("DELETE FROM movement")
     bring_up_to(AFTER)
     assert archive.files_of(home.history()) == {}
+
+
+def test_what_changes_of_a_day_while_it_is_told_is_told_again(take_in: TakeIn) -> None:
+    take_in(manifest("DOE:JANE"))
+    settle_archive(now=AFTER)
+    archivist = Archivist()
+    assert archivist.step(now=AFTER)
+    assert archivist.step(now=AFTER)
+    take_in(manifest("DOE:JANE", "ROE:RICK", control="2"), now=AFTER)
+    while archivist.step(now=AFTER):
+        pass
+    assert len(archived("crossing")) == 1
+    assert bring_up_to(AFTER + timedelta(minutes=10)) == 1
+    assert len(archived("crossing")) == 2
+
+
+def test_a_day_is_put_in_its_place_without_what_the_purge_took_while_it_was_told(take_in: TakeIn) -> None:
+    take_in(push("DOE:JANE"), manifest("DOE:JANE|A1234567", control="2"))
+    gone = datetime(2026, 10, 1, tzinfo=UTC)
+    before = gone - timedelta(days=1)
+    settle_archive(now=before)
+    archivist = Archivist()
+    assert archivist.step(now=before)
+    assert archivist.step(now=before)
+    purge(now=gone)
+    while archivist.step(now=gone):
+        pass
+    assert archive.files_of(home.history()) == {}
+
+
+def test_a_second_clock_leaves_a_day_to_the_one_that_tells_it(take_in: TakeIn, ledger: str) -> None:
+    take_in(manifest("DOE:JANE"))
+    settle_archive(now=AFTER)
+    with psycopg.connect(ledger, autocommit=True) as other:
+        other.execute("SELECT pg_advisory_lock(%s)", [archive_due.TELLING])
+        assert not Archivist().step(now=AFTER)
+        other.execute("SELECT pg_advisory_unlock(%s)", [archive_due.TELLING])
+    assert Archivist().step(now=AFTER)
+
+
+def test_a_day_whose_connection_was_lost_is_told_from_its_beginning(take_in: TakeIn) -> None:
+    take_in(manifest("DOE:JANE"))
+    settle_archive(now=AFTER)
+    archivist = Archivist()
+    assert archivist.step(now=AFTER)
+    connection.close()
+    deadline = time.monotonic() + 30  # the server notices a little later
+    while archivist.written == 0 and time.monotonic() < deadline:
+        archivist.step(now=AFTER)
+    assert len(archived("crossing")) == 1

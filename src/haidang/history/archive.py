@@ -9,6 +9,7 @@ of the columns stands in each file: one of another version tells less than is as
 import hashlib
 import os
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -25,30 +26,52 @@ KEY = "haidang"
 ROWS = 40_960
 """Rows in a group: few enough that a route of a day stands in one or two."""
 
+TOLD, FRESH = ".json.tmp", ".parquet.tmp"
+
 _encoder = msgspec.json.Encoder()
 
 
-def write(folder: Path, day: date, rows: Iterable[dict[str, Any]]) -> int:
-    """Keep a day in place of what was kept of it; how many rows. No rows, no file.
+class Draft:
+    """A day as far as it is told. It takes the place of what was kept of the day when it is whole.
 
     A process that is killed leaves the day as it was, and a ``.tmp`` that ``tidy`` takes away.
     """
-    file = file_of(folder, day)
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    told = file.with_suffix(f".{os.getpid()}.json.tmp")
-    try:
-        count = _tell(told, rows)
-        if count:
+
+    def __init__(self, folder: Path, day: date) -> None:
+        self._folder, self._day = folder, day
+        file = file_of(folder, day)
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._told = file.with_suffix(TOLD)
+        self._lines = os.fdopen(os.open(self._told, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb")
+        self._count = 0
+
+    def add(self, rows: Iterable[dict[str, Any]]) -> None:
+        """Tell more of it: one row a line, for DuckDB to read."""
+        for row in rows:
+            self._lines.write(_encoder.encode(row) + b"\n")
+            self._count += 1
+
+    def keep(self, today: date) -> None:
+        """Put it in its place without the rows due meanwhile; without any row left there is no file."""
+        self._lines.close()
+        if self._count:
             columns = ", ".join(f"{quoted(c.name)}: {quoted(c.type)}" for c in COLUMNS)
-            replace(
-                file,
-                f"read_json([{quoted(str(told))}], format = 'newline_delimited', columns = {{{columns}}})",
-            )
-    finally:
-        told.unlink(missing_ok=True)
-    if not count:
-        forget(folder, day)
-    return count
+            told = f"[{quoted(str(self._told))}], format = 'newline_delimited', columns = {{{columns}}}"
+            replace(file_of(self._folder, self._day), f"read_json({told})", due=today)
+        else:
+            forget(self._folder, self._day)
+
+    def close(self) -> None:
+        """Leave nothing of it but what was kept."""
+        self._lines.close()
+        self._told.unlink(missing_ok=True)
+
+
+def write(folder: Path, day: date, rows: Iterable[dict[str, Any]], today: date = date.min) -> None:
+    """Keep a day in place of what was kept of it."""
+    with closing(Draft(folder, day)) as draft:
+        draft.add(rows)
+        draft.keep(today)
 
 
 def forget(folder: Path, day: date) -> None:
@@ -75,13 +98,19 @@ def delete_due(folder: Path, today: date) -> int:
     with connection() as duck:
         found = duck.execute(due, [today]).fetchall()
     for name, _ in found:
-        _keep_after(Path(name), today)
+        replace(Path(name), f"read_parquet({listed([Path(name)])})", due=today)
     return sum(count for _, count in found)
 
 
 def tidy(folder: Path) -> None:
-    """Take away what a killed process left half-written. Nobody else may be writing."""
-    for left in folder.glob("*/*.tmp"):
+    """Take away what a killed process left half-written. Nobody else may be replacing a day."""
+    for left in folder.glob(f"*/*{FRESH}"):
+        left.unlink(missing_ok=True)
+
+
+def tidy_drafts(folder: Path) -> None:
+    """Take away what a killed process had told of a day. Nobody else may be telling one."""
+    for left in folder.glob(f"*/*{TOLD}"):
         left.unlink(missing_ok=True)
 
 
@@ -102,50 +131,33 @@ def ready(folder: Path, since: date = date.min) -> dict[date, Path]:
     return {day: file for day, file in files.items() if str(file) in current}
 
 
-def replace(file: Path, source: str, *, where: str = "true") -> None:
-    """Put what is selected in the file's place, on the disk before it bears the name.
+def replace(file: Path, source: str, *, due: date = date.min) -> None:
+    """Put what is not due on a day in the file's place, on the disk before it bears the name; without any row
+    the file goes.
 
     ``source`` is whatever DuckDB can select from, with all columns.
     """
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    fresh = file.with_suffix(f".{os.getpid()}.tmp")
+    fresh = file.with_suffix(FRESH)
     with connection() as duck:
-        duck.execute(
-            f"COPY (SELECT * FROM {source} WHERE {where}) TO {quoted(str(fresh))} "  # noqa: S608
+        [(count,)] = duck.execute(
+            f"COPY (SELECT * FROM {source} WHERE delete_on > DATE '{due}') TO {quoted(str(fresh))} "  # noqa: S608
             f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROWS}, "
             f"KV_METADATA {{{KEY}: {quoted(VERSION)}}})"
-        )
+        ).fetchall()
     fresh.chmod(0o600)
     _sync(fresh)
-    fresh.replace(file)
+    if count:
+        fresh.replace(file)
+    else:
+        fresh.unlink()
+        file.unlink(missing_ok=True)
     _sync(file.parent)
 
 
 def file_of(folder: Path, day: date) -> Path:
     """Where a day is kept."""
     return folder / f"{day:%Y}" / f"{day.isoformat()}.parquet"
-
-
-def _tell(file: Path, rows: Iterable[dict[str, Any]]) -> int:
-    """One row a line, for DuckDB to read."""
-    count = 0
-    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as lines:
-        for row in rows:
-            lines.write(_encoder.encode(row) + b"\n")
-            count += 1
-    return count
-
-
-def _keep_after(file: Path, today: date) -> None:
-    """Write a file without the rows due; without any row left it goes."""
-    source = f"read_parquet({listed([file])})"
-    with connection() as duck:
-        [(left,)] = duck.execute(f"SELECT count(*) FROM {source} WHERE delete_on > ?", [today]).fetchall()  # noqa: S608
-    if left:
-        replace(file, source, where=f"delete_on > DATE '{today.isoformat()}'")
-    else:
-        file.unlink()
-        _sync(file.parent)
 
 
 def _sync(path: Path) -> None:

@@ -9,7 +9,8 @@ from datetime import date, datetime, timedelta
 
 from haidang.ledger.bulk import query
 
-LOCK = 7_240_216  # whoever writes or purges the archive, and nobody else, uses this number
+LOCK = 7_240_216  # whoever puts files into the archive or takes them away, and nobody else, uses this number
+TELLING = 7_240_217  # and this one whoever tells a day before it is put there
 SETTLED = timedelta(days=2)
 """After these every movement of a day has left, wherever on earth, and no transaction of that day is open."""
 
@@ -28,13 +29,25 @@ def want(days: Iterable[date]) -> None:
     query("INSERT INTO archive_due (day, since) SELECT unnest(%s::date[]), '-infinity'", [list(days)])
 
 
-def hold(*, wait: bool) -> bool:
-    """Be the only one at the archive until the transaction ends; false when somebody else is."""
-    if wait:
-        query("SELECT pg_advisory_xact_lock(%s)", [LOCK])
-        return True
-    [(held,)] = query("SELECT pg_try_advisory_xact_lock(%s)", [LOCK])
-    return bool(held)
+def hold() -> None:
+    """Be the only one at the archive until the transaction ends."""
+    query("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+
+
+def begin() -> bool:
+    """Be the only one who tells days, until ``rest`` or the end of the connection; false when another is."""
+    return has_begun() or query("SELECT pg_try_advisory_lock(%s)", [TELLING]) == [(True,)]
+
+
+def has_begun() -> bool:
+    """Whether this connection is the one. One that was lost and made again is not."""
+    held = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = %s AND granted"
+    return bool(query(f"{held} AND pid = pg_backend_pid()", [TELLING]))
+
+
+def rest() -> None:
+    """Let another tell days."""
+    query("SELECT pg_advisory_unlock(%s)", [TELLING])
 
 
 def oldest(now: datetime) -> tuple[date, list[int]] | None:

@@ -16,7 +16,7 @@ def purge(*, now: datetime) -> dict[str, int]:
     with transaction():
         name = settings.preset()
         under = preset(name)
-        archive_due.hold(wait=True)  # a day being written now would bring back what goes
+        archive_due.hold()  # a day put there now would bring back what goes
         deleted = retention.delete_due(now.date())
         deleted |= retention.delete_logs_before(now - timedelta(days=366 * under.log_years))
         deleted |= retention.delete_superseded_before(now - timedelta(days=under.superseded_days))

@@ -2,18 +2,23 @@
 
 New lists and criteria are applied to travellers already known, a batch at a time; when none are left, a
 sample of the traffic is drawn where somebody asked for it, data quality is counted where it may have changed,
-and past days are written into the archive, a day at a time. Every minute keys that no message needs any more
-are destroyed, and it is seen whether a message as received rests longer than the law allows. Once a day the
-tables of the coming months are made, what is due is deleted, and the index of the lists is made without what
-was taken off them. In between it is made whole when changes have piled up.
+and past days are written into the archive, a movement at a time. Every minute keys that no message needs any
+more are destroyed, and it is seen whether a message as received rests longer than the law allows. Once a day
+the tables of the coming months are made, what is due is deleted, and the index of the lists is made without
+what was taken off them. In between it is made whole when changes have piled up.
 """
 
 from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import structlog
 
 from haidang.ledger.log import configure
 from haidang.ledger.steady import steadily
+
+if TYPE_CHECKING:
+    from haidang.procedures.keep_archive import Archivist
 
 IDLE = 1.0
 BETWEEN_LOOKS = timedelta(minutes=1)
@@ -27,9 +32,14 @@ class Clock:
         self._looked: datetime | None = None
         self._counted: datetime | None = None
 
+    @cached_property
+    def _archivist(self) -> "Archivist":
+        from haidang.procedures.keep_archive import Archivist
+
+        return Archivist()
+
     def tick(self) -> bool:
         """Do what is due; whether there is more to do at once."""
-        from haidang.procedures.keep_archive import keep_archive
         from haidang.procedures.sample_traffic import sample_traffic
         from haidang.procedures.screen_known import screen_known
 
@@ -45,7 +55,7 @@ class Clock:
             self._looked = now
         if screen_known(now=now) > 0 or sample_traffic(now=now) > 0:
             return True
-        return self._count(now) or keep_archive(now=now)
+        return self._count(now) or self._archivist.step(now=now)
 
     def _count(self, now: datetime) -> bool:
         """Count a day of data quality, one after the other while days are due, and then not for a minute."""
