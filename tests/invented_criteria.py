@@ -15,7 +15,9 @@ SILENT = crossing(traveller=traveller(born=None), movement=flight(departs=None, 
 
 WEIGHTS = st.integers(-9, 30) | st.integers(-1000, 1000)
 
-TEXTS = st.text(st.characters(exclude_characters='"\n', exclude_categories=("Cs",)), max_size=8)
+TEXTS = st.text(
+    st.characters(exclude_characters='"\n', exclude_categories=("Cs",)), min_size=1, max_size=8
+).filter(str.strip)
 
 
 @cache

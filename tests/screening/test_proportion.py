@@ -5,10 +5,12 @@ from hypothesis import given
 from msgspec import structs
 
 from haidang.screening import Criterion, CriterionError, Severity
-from haidang.screening.criteria import NOUNS, Facts
+from haidang.screening.criteria import NOUNS, Facts, parse
 from haidang.screening.criteria.expression import Expression, comparisons
 from haidang.screening.criteria.fields import CATALOGUE
 from haidang.screening.criteria.fields.withheld import WITHHELD
+from haidang.screening.criteria.lint import warnings
+from haidang.screening.criteria.proportion import NEVER, can_hold, cannot_exonerate, out_of_proportion
 from haidang.travel import Crossing, Name
 from invented_criteria import criteria
 from utopians import crossing, told_in_full
@@ -37,7 +39,69 @@ REST_ON_THE_PERSON = [
     'score(3: traveller.sex is "M", 2: traveller.age < 30, 1: booking.lead_hours < 24) >= 5',
     'score(3: traveller.sex is "M", -1: booking.lead_hours > 24) >= 2',
     'not score(3: traveller.sex is "M", 1: booking.lead_hours > 24) >= 2',
+    # what holds of nearly everybody is no second reason
+    'traveller.nationality is "UTO" and traveller.age >= 0',
+    'traveller.nationality is "UTO" and booking.lead_hours > 0',
+    'traveller.nationality is "UTO" and movement.kind in ("flight", "voyage")',
+    'traveller.nationality is "UTO" and traveller.role is "passenger"',
+    'traveller.nationality is "UTO" and (booking.one_way is yes or booking.one_way is no)',
+    'traveller.nationality is "UTO" and (booking.lead_hours < 24 or booking.lead_hours >= 24)',
+    'traveller.nationality is "UTO" and baggage.count < 60',
+    'traveller.nationality is "UTO" and booking.cancelled is no',
+    'traveller.nationality is "UTO" and not booking.agency is "Nobody"',
+    'traveller.nationality is "UTO" and movement.origin is not "ZZZ"',
+    'traveller.nationality is "UTO" and movement.day > 2020-01-01',
+    'traveller.nationality is "UTO" and traveller.trips_before(days: 365) >= 0',
+    'traveller.nationality is "UTO" and any document where (days_left >= 0)',
+    'traveller.nationality is "UTO" and any phone where (number not in ("1"))',
+    'not (traveller.nationality is not "UTO" or booking.lead_hours < 0)',
+    'score(5: traveller.nationality is "UTO", 0: booking.lead_hours < 24) >= 5',
+    'score(1: traveller.nationality is "UTO", 1: booking.lead_hours > 0) >= 2',
+    # the same by other names: lists, addresses, the issuer
+    'traveller.nationality in list("some countries")',
+    'any document where (issuer in list("some countries"))',
+    'any document where (issuer is "UTO" and days_left > -3000)',
+    'any address where (country is "UTO" or city is "Utopia")',
 ]
+
+HOLD_OF_EVERYBODY = [
+    "booking.lead_hours > 0",
+    'booking.lead_hours > 0 unless traveller.nationality is not "UTO"',
+    "score(0: booking.lead_hours < 24) >= 0",
+    "baggage.count is 0 or not baggage.count is 0",
+    'movement.origin is not "ZZZ"',
+    "movement.day >= 2026-01-01",
+]
+
+CAN_NEVER_HOLD = [
+    "traveller.age < 0",
+    "booking.lead_hours < 5 and booking.lead_hours > 10",
+    'payment.kind is cash and payment.kind not in ("cash")',
+    "traveller.companions > 100000",
+    "any bag where (weight > 30 and weight < 20)",
+    "booking.one_way is yes and not booking.one_way is yes",
+    "score(1: booking.one_way is yes, 2: booking.frequent_flyer is yes) >= 4",
+]
+
+CAN_HOLD = [
+    'traveller.role is "crew"',
+    "booking.lead_hours > 5000",
+    "any bag where (weight > 30) and any bag where (weight < 20)",
+    'movement.origin in country("COL") and movement.origin in ("BOG")',
+    "not any bag where (weight > 30)",
+    'traveller.nationality is "UTO" and traveller.age >= 70',
+    "score(1: booking.one_way is yes, 2: booking.frequent_flyer is yes) >= 3",
+]
+
+MANY = (
+    "lead_hours",
+    "changed_hours",
+    "ticketed_hours",
+    "contact_changed_hours",
+    "name_changed_hours",
+    "document_changed_hours",
+    "payment_changed_hours",
+)
 
 LAWFUL = [
     'traveller.nationality is "UTO" and booking.lead_hours < 24',
@@ -49,6 +113,9 @@ LAWFUL = [
     'any document where (issuer is "UTO" and days_left < 30)',
     'score(3: traveller.sex is "M", 2: traveller.age < 30, 1: booking.lead_hours < 24) >= 6',
     'score(3: traveller.sex is "M", -1: booking.lead_hours > 24) >= 3',
+    'traveller.nationality is "UTO" and traveller.verified is no',
+    'traveller.nationality is "UTO" and baggage.weight > 0 and itinerary.days_away < 3',
+    "(booking.lead_hours < 24 or baggage.count < 1) and (booking.lead_hours >= 24 or traveller.age < 30)",
 ]
 
 
@@ -56,6 +123,63 @@ LAWFUL = [
 def test_who_somebody_is_may_not_be_enough(text: str) -> None:
     with pytest.raises(CriterionError, match="nationality, sex, age, residence or issuer alone"):
         Criterion.parse(text=text)
+
+
+@pytest.mark.parametrize("text", HOLD_OF_EVERYBODY)
+def test_nor_may_what_holds_of_nearly_everybody(text: str) -> None:
+    with pytest.raises(CriterionError, match="holds for nearly every journey"):
+        Criterion.parse(text=text)
+
+
+@pytest.mark.parametrize("operator", ["begins with", "ends with", "contains"])
+def test_names_are_not_sought_in_addresses(operator: str) -> None:
+    by_name = f'any email where (address {operator} "doe") and booking.lead_hours < 24'
+    with pytest.raises(CriterionError, match="often a name"):
+        Criterion.parse(text=by_name)
+    assert cannot_exonerate(parse(by_name))
+
+
+@pytest.mark.parametrize("text", CAN_NEVER_HOLD)
+def test_what_speaks_against_must_be_able_to_speak(text: str) -> None:
+    assert cannot_exonerate(parse(text)) == NEVER
+
+
+@pytest.mark.parametrize("text", CAN_HOLD)
+def test_what_can_be_told_speaks_against(text: str) -> None:
+    assert cannot_exonerate(parse(text)) is None
+
+
+def test_what_hangs_together_too_much_is_refused_and_not_walked_through_for_ever() -> None:
+    tautologies = (f"(booking.{field} < 24 or booking.{field} >= 24)" for field in MANY)
+    with pytest.raises(CriterionError, match="write it as several criteria"):
+        Criterion.parse(text=f'traveller.nationality is "UTO" and {" and ".join(tautologies)}')
+
+
+@pytest.mark.parametrize(
+    ("text", "exonerating", "reason"),
+    [
+        ('traveller.nationality is "UTO" and movement.origin is "HAN"', None, "everybody aboard shares"),
+        ("booking.lead_hours < 24", 'traveller.nationality is not "UTO"', "whom it spares"),
+        ('any phone where (number begins with "+57") and booking.one_way is yes', None, "begins with"),
+        ('any email where (domain is "example.org") and booking.one_way is yes', None, "a faith or a union"),
+        ('booking.agency_country is "VN" and booking.one_way is yes', None, "a community it serves"),
+        ('movement.destination is "JED" and booking.one_way is yes', None, "for their faith"),
+    ],
+)
+def test_what_may_stand_in_for_the_person_is_warned_of(
+    text: str, exonerating: str | None, reason: str
+) -> None:
+    found = warnings(parse(text), parse(exonerating) if exonerating else None)
+    assert any(reason in why for _, why in found)
+
+
+@given(criteria)
+def test_every_criterion_is_weighed_and_never_breaks(parts: tuple[Expression, Expression | None]) -> None:
+    for_it, against = parts
+    out_of_proportion(for_it)
+    if against is not None:
+        cannot_exonerate(against)
+        assert can_hold(against) or not against.holds(Facts(WHOLE))
 
 
 @pytest.mark.parametrize("text", LAWFUL)

@@ -11,7 +11,8 @@ from haidang.ledger import code_lists
 from haidang.ledger.criteria import Wording
 from haidang.said import Said
 from haidang.screening.criteria import Criterion, CriterionError, Lists, parse, parse_both
-from haidang.screening.criteria.expression import comparisons
+from haidang.screening.criteria.expression import Expression, comparisons
+from haidang.screening.criteria.proportion import cannot_exonerate
 from haidang.screening.criteria.suggest import suggested
 
 LONGEST_LIFE = timedelta(days=183)
@@ -83,15 +84,18 @@ def has_both_parts(text: str) -> bool:
 def flaws_of_text(text: str, exonerating: str) -> tuple[Flaw, ...]:
     """What the two sentences of a criterion lack, with the place."""
     found: list[Flaw] = []
+    against: Expression | None = None
     try:
-        Criterion.parse(text=text)
+        against = Criterion.parse(text=text).exonerating
     except CriterionError as error:
         found.append(_place("text", error))
     try:
         if exonerating.strip():
-            parse(exonerating)
+            against = parse(exonerating)
     except CriterionError as error:
         found.append(_place("exonerating", error))
+    if against is not None and (why := cannot_exonerate(against)):
+        found.append(Flaw(field="exonerating", what=why, start=0, end=len(exonerating)))
     return tuple(found)
 
 

@@ -54,17 +54,19 @@ def condition(part: str) -> str:
     >>> from django.utils.translation import override
     >>> with override("en"):
     ...     condition("booking.lead_hours < 24"), condition("birth date")
-    ('The hours from booking to departure is less than 24', 'birth date')
+    ('The number of hours from booking to departure is less than 24', 'birth date')
     """
     return in_words(part).removesuffix(".") or word(part)
 
 
-def warnings_of(text: str) -> list[tuple[str, Said]]:
-    """What to think twice about in a text; nothing where it does not read."""
+def warnings_of(text: str, exonerating: str) -> list[tuple[str, Said]]:
+    """What to think twice about in both parts; nothing where they do not read."""
     try:
-        return warnings(parse_both(text)[0]) if text.strip() else []
+        for_it, against = parse_both(text) if text.strip() else (None, None)
+        against = parse(exonerating) if exonerating.strip() else against
     except CriterionError:
         return []
+    return warnings(for_it, against) if for_it is not None else []
 
 
 def _sent(form: Mapping[str, str], face: str, do: str) -> Faced:

@@ -137,7 +137,10 @@ FIELD_HELP = (
     _("How many of the people linked in one or two steps had a hit that an officer confirmed."),
     _("How many others on the booking have a hit on this movement."),
     _("How many others on the booking have a hit on this movement that an officer confirmed."),
-    _("How alike the nearest list entry is, 0.5 to 1; not told where none is alike enough for a hit."),
+    _(
+        "How alike the nearest list entry that makes a hit is: 0.5 just enough for one, 1 the very same; not "
+        "told where no entry makes a hit, however near it comes."
+    ),
     _("One travel document."),
     _("One booked flight of the journey."),
     _("One wait between two booked flights that meet at one port."),

@@ -4,19 +4,13 @@ from typing import Self
 
 from msgspec import Struct, structs
 
-from haidang.said import Said
 from haidang.screening.criteria.error import CriterionError
 from haidang.screening.criteria.expression import Expression
 from haidang.screening.criteria.facts import Facts
 from haidang.screening.criteria.grammar import parse, parse_both
-from haidang.screening.criteria.proportion import rests_on_person_alone
+from haidang.screening.criteria.proportion import out_of_proportion
 from haidang.screening.hit import Reason, Severity
 from haidang.travel import Crossing
-
-PERSON_ALONE = Said(
-    "nationality, sex, age, residence or issuer alone can make this hold: "
-    "add with 'and' what about the journey is unusual"
-)
 
 
 class Verdict(Struct, frozen=True):
@@ -97,6 +91,6 @@ class Criterion(Struct, frozen=True, kw_only=True):
 def _both_parts(text: str, exonerating: str | None) -> tuple[Expression, Expression | None]:
     """What incriminates and what exonerates: ``exonerating``, or else what stands behind ``unless``."""
     expression, against = parse_both(text)
-    if rests_on_person_alone(expression):
-        raise CriterionError(PERSON_ALONE, text, 0, len(text))
+    if why := out_of_proportion(expression):
+        raise CriterionError(why, text, 0, len(text))
     return expression, parse(exonerating) if exonerating and exonerating.strip() else against

@@ -7,7 +7,9 @@ indirect discrimination, and as few people as possible.
 from collections.abc import Iterator
 
 from haidang.said import Said
-from haidang.screening.criteria.expression import Comparison, Expression, Some, comparisons, inner_parts
+from haidang.screening.criteria.expression import Comparison, Expression
+from haidang.screening.criteria.forced import conditions
+from haidang.screening.criteria.operators import PARTS
 from haidang.screening.criteria.proportion import PERSONAL
 
 HOLY_PLACES = frozenset(("ATQ", "JED", "MED", "NJF", "TLV", "VNS", "LDE", "BGW", "MHD"))
@@ -24,23 +26,41 @@ ONE_PERSONS = frozenset(
         "booking.locator",
     )
 )
+LIVES = Said("where somebody lives can stand in for origin")
+FAMILY_NAMES = Said("family names can stand in for origin")
+AGENCY = Said("one agency can stand in for a community it serves")
+CURRENCY = Said("a currency can stand in for origin")
+NUMBER = Said("what a phone number begins with can stand in for origin")
+DOMAIN = Said("a domain can stand in for a community, a faith or a union")
 STANDS_IN = {
-    "any address.city": Said("where somebody lives can stand in for origin"),
-    "any address.street": Said("where somebody lives can stand in for origin"),
-    "any address.postcode": Said("where somebody lives can stand in for origin"),
-    "any address.country": Said("where somebody lives can stand in for origin"),
-    "any companion.same_surname": Said("family names can stand in for origin"),
-    "traveller.surnames_on_booking": Said("family names can stand in for origin"),
-    "booking.agency": Said("one agency can stand in for a community it serves"),
-    "booking.agency_number": Said("one agency can stand in for a community it serves"),
+    "any address.city": LIVES,
+    "any address.region": LIVES,
+    "any address.street": LIVES,
+    "any address.postcode": LIVES,
+    "any address.country": LIVES,
+    "any companion.same_surname": FAMILY_NAMES,
+    "traveller.surnames_on_booking": FAMILY_NAMES,
+    "booking.agency": AGENCY,
+    "booking.agency_number": AGENCY,
+    "booking.agency_city": AGENCY,
+    "booking.agency_country": AGENCY,
+    "payment.currency": CURRENCY,
+    "any payment.currency": CURRENCY,
+    "any ticket.currency": CURRENCY,
+    "any email.domain": DOMAIN,
 }
 PERSON = Said("who somebody is may narrow a criterion, never carry it: say in the justification why it must")
+SPARED = Said(
+    "whom it spares by who they are, it singles out all others by who they are: "
+    "say in the justification why it must"
+)
+ABOARD = Said("everybody aboard shares all else it asks: among them only who somebody is decides")
 FAITH = Said("most who travel there travel for their faith: say in the justification why these are meant")
 ONE_PERSON = Said("one person's number belongs on a watchlist, not into a criterion")
 ALONE = Said("one condition alone concerns many: add what makes the journey unusual")
 
 
-def warnings(expression: Expression) -> list[tuple[str, Said]]:
+def warnings(expression: Expression, exonerating: Expression | None = None) -> list[tuple[str, Said]]:
     """Each condition to think twice about, with the reason.
 
     >>> from haidang.screening.criteria.grammar import parse
@@ -48,31 +68,35 @@ def warnings(expression: Expression) -> list[tuple[str, Said]]:
     ...     print(why)
     most who travel there travel for their faith: say in the justification why these are meant
     """
-    found = [
-        (str(condition), why) for condition, of in _conditions(expression, "") for why in _why(condition, of)
-    ]
-    if len(list(comparisons(expression))) == 1:
+    asked = list(conditions(expression))
+    found = [(str(one), why) for of, one in asked for why in _why(of, one, PERSON)]
+    if len(asked) == 1:
         found.append((str(expression), ALONE))
+    if _picks_aboard(asked):
+        found.append((str(expression), ABOARD))
+    if exonerating is not None:
+        found += [(str(one), why) for of, one in conditions(exonerating) for why in _why(of, one, SPARED)]
     return found
 
 
-def _conditions(expression: Expression, of: str) -> Iterator[tuple[Comparison, str]]:
-    if isinstance(expression, Comparison):
-        yield expression, of
-    inner = f"any {expression.noun.name}." if isinstance(expression, Some) else of
-    for part in inner_parts(expression):
-        yield from _conditions(part, inner)
+def _picks_aboard(asked: list[tuple[str, Comparison]]) -> bool:
+    """Whether it asks who somebody is, and beside it only what is the same for all on a movement."""
+    names = [f"{of}{one.field.name}" for of, one in asked]
+    others = [name for name in names if name not in PERSONAL]
+    return len(others) < len(names) and all(name.startswith("movement.") for name in others)
 
 
-def _why(condition: Comparison, of: str) -> Iterator[Said]:
-    name = f"{of}{condition.field.name}"
+def _why(of: str, one: Comparison, person: Said) -> Iterator[Said]:
+    name = f"{of}{one.field.name}"
     if name in PERSONAL:
-        yield PERSON
+        yield person
     if name in STANDS_IN:
         yield STANDS_IN[name]
-    if name in ONE_PERSONS and condition.operator in ("is", "in"):
+    if name == "any phone.number" and one.operator in PARTS:
+        yield NUMBER
+    if name in ONE_PERSONS and one.operator in ("is", "in"):
         yield ONE_PERSON
-    if condition.field.domain == "port" and HOLY_PLACES & _sought(condition):
+    if one.field.domain == "port" and HOLY_PLACES & _sought(one):
         yield FAITH
 
 

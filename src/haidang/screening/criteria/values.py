@@ -88,6 +88,8 @@ class ValueReader:
         if self.token.kind != "text":
             self.complain(wanted)
         text = self.token.written.strip('"')
+        if not text.strip():
+            self.complain(wanted)
         self.at += 1
         self.expect(")")
         return text
@@ -113,6 +115,8 @@ class ValueReader:
         if token.kind not in wanted:
             self.complain(Said(_EXPECTED[field.kind], field=field.name))
         value = self._read(token)
+        if isinstance(value, str) and not value.strip():
+            self.complain(Said("an empty text finds everything or nothing: write what is looked for"))
         if field.choices and value not in field.choices:
             one_of = Said("%(field)s is one of %(values)s", field=field.name, values=", ".join(field.choices))
             self.complain(suggested(one_of, str(value), field.choices))

@@ -28,7 +28,7 @@ def show(visit: Visit, key: int, wrong: str = "") -> dict[str, Any]:
         "in_words": {
             version.id: (in_words(version.text), in_words(version.exonerating)) for version in versions
         },
-        "warnings": {version.id: warnings_of(version.text) for version in versions},
+        "warnings": {version.id: warnings_of(version.text, version.exonerating) for version in versions},
         "before": {new.id: _differences(old.wording, new.wording) for new, old in pairwise(versions)},
         "effects": look_at_effect(key, **asking),
         "shadows": look_at_shadows(**asking),

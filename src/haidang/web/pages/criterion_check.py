@@ -23,7 +23,7 @@ def act(visit: Visit) -> Shown:
     return {
         "flaws": flaws,
         "filled": texts,
-        "warnings": warnings_of(text),
+        "warnings": warnings_of(text, exonerating),
         "in_words": {part: in_words(told) for part, told in texts.items()},
     }
 

@@ -19,7 +19,7 @@ from haidang.screening import SEVERITIES, Severity
 from haidang.screening.criteria import CATALOGUE, NOUNS, Field
 from haidang.vault.roles import Permission, check
 from haidang.web.builder import Builder
-from haidang.web.faces import faced, in_words, warnings_of
+from haidang.web.faces import PARTS, faced, in_words, warnings_of
 from haidang.web.page import Page, Shown, Visit
 from haidang.web.words_of_criteria import FIELD_KINDS
 
@@ -38,7 +38,7 @@ def show(visit: Visit, flaws: tuple[Flaw, ...] = (), wrong: str = "") -> dict[st
         "faced": shown,
         "in_words": {part: in_words(text) for part, text in shown.texts.items()},
         "builder": Builder(),
-        "warnings": warnings_of(shown.texts["text"]),
+        "warnings": warnings_of(**{part: shown.texts[part] for part in PARTS}),
         "key": _number(visit.asked, "key"),
         "draft": _number(visit.asked, "draft"),
         "flaws": dict.fromkeys(FIELDS) | {flaw.field: flaw for flaw in flaws},

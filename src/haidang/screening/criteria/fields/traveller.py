@@ -115,7 +115,9 @@ def surnames_on_booking(crossing: Crossing) -> int | None:
 
 
 def list_likeness(crossing: Crossing) -> float | None:
-    """How alike the nearest list entry is, 0.5 to 1; not told where none is alike enough for a hit."""
+    """How alike the nearest list entry that makes a hit is: 0.5 just enough for one, 1 the very same; not
+    told where no entry makes a hit, however near it comes.
+    """
     return crossing.likeness
 
 
