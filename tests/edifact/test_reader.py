@@ -223,6 +223,11 @@ def test_what_is_written_is_read_again(signs: Separators, bodies: list[tuple[tup
     assert [(s.tag, s.elements) for s in read.segments] == [(s.tag, s.elements) for s in written]
 
 
+def test_what_repeats_is_not_written_without_a_sign_for_it() -> None:
+    with pytest.raises(ValueError, match="RFF repeats: give Separators a repetition character"):
+        write([Segment("RFF", (("1",),), repeats={0: (("2",),)})], Separators(repetition=""))
+
+
 @pytest.mark.parametrize(
     "flood",
     [

@@ -9,7 +9,8 @@ from haidang.edifact.separators import Separators
 def write(segments: Iterable[Segment], separators: Separators | None = None) -> bytes:
     """UNA and the segments, each on its own line; what reads like a service character is released.
 
-    Raises `ValueError` when a text holds a service character and ``separators`` has no release character.
+    Raises `ValueError` when a text holds a service character and ``separators`` has no release character, or
+    an element is told several times and they have no repetition character.
 
     >>> write([Segment("NAD", (("FL",), ("",), ("",), ("O'NEIL", "ANN")))])
     b"UNA:+.? '\\nNAD+FL+++O?'NEIL:ANN'\\n"
@@ -34,6 +35,8 @@ def write(segments: Iterable[Segment], separators: Separators | None = None) -> 
 def written(segment: Segment, separators: Separators) -> str:
     """One segment without its terminator. Empty tails are left off, as the syntax asks."""
     parts = [segment.tag, *[_element(element, separators) for element in segment.elements]]
+    if segment.repeats and not separators.repetition:
+        raise ValueError(f"an element of {segment.tag} repeats: give Separators a repetition character")
     for number, repetitions in (segment.repeats or {}).items():
         again = (_element(each, separators) for each in repetitions)
         parts[number + 1] = separators.repetition.join((parts[number + 1], *again))
