@@ -120,7 +120,6 @@ def _view(known: Known, on: Flight, who: Person, reveal: bool) -> CrossingView:
     booked, party = _booked(known)
     hits = compartment.seen(travellers.hits_of([each.id for each in party] or [known.id]), who)
     own = [hit for hit in hits if hit.crossing_id == known.id]
-    beside = _beside(join(known.manifest, known.booked), own)
     hide = {} if reveal else _hidden([known, *party], booked)
     in_part = _as_is if reveal else shown_in_part.traveller
     manifest, told = in_part(known.manifest), in_part(known.booked)
@@ -151,7 +150,7 @@ def _view(known: Known, on: Flight, who: Person, reveal: bool) -> CrossingView:
         hits=own if reveal else [*map(shown_in_part.hit, own)],
         decisions=decisions.of([hit.id for hit in own]),
         clearings=clearings.these([hit.clearing for hit in own if hit.clearing is not None]),
-        beside=beside if reveal else {hit: shown_in_part.side_by_side(both) for hit, both in beside.items()},
+        beside=_beside(join(known.manifest, known.booked), own, reveal),
         alike=_alike(own, who),
         changes=_changes(known, None if reveal else hide),
         elsewhere=travellers.elsewhere(known, agency=who.sees_hits_of, limit=ELSEWHERE),
@@ -177,13 +176,14 @@ def _companions(known: Known, party: Sequence[Known], hits: Sequence[KnownHit]) 
     return [listed(each, [hit for hit in hits if hit.crossing_id == each.id]) for each in others]
 
 
-def _beside(person: Traveller, hits: Sequence[KnownHit]) -> dict[int, SideBySide]:
+def _beside(person: Traveller, hits: Sequence[KnownHit], reveal: bool) -> dict[int, SideBySide]:
     spoke = {hit.id: (hit.source, hit.version) for hit in hits if hit.kind == HitKind.WATCHLIST}
     entries = watchlist_entries.in_versions(spoke.values())
     found = {hit: entry for hit, which in spoke.items() if (entry := entries.get(which))}
-    return {
+    both = {
         hit: side_by_side(person, entry) for hit, entry in found.items() if entry.names or entry.documents
     }
+    return both if reveal else {hit: shown_in_part.side_by_side(each) for hit, each in both.items()}
 
 
 def _alike(hits: Sequence[KnownHit], who: Person) -> dict[int, int]:

@@ -1,7 +1,9 @@
 """A carrier's bytes arrived: keep them as they came, then acknowledge."""
 
 import hashlib
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from msgspec import Struct
 
@@ -51,26 +53,29 @@ def receive(
     period = keys.period_of(now)
     key = keys.period_key(period)
     with transaction():
-        due = delete_on(preset(settings.preset()), came.date(), None)
-        told = [
-            inbox.Incoming(
-                receipt=receipt,
-                gate=gate,
-                carrier=carrier,
-                file_name=file_name[:255] if file_name else None,
-                fingerprint=(fingerprint := hashlib.sha256(part.data).digest()),
-                size=len(part.data),
-                order_key=part.order_key[:64],
-                received_at=came,
-                kept_since=now,
-                delete_on=due,
-                period=period,
-                sealed=spool.seal(part.data, key_encryption_key=key, associated=fingerprint),
-            )
-            for part in kept
-        ]
-        new = sum(inbox.keep(one) for one in told)
-    return Receipt(receipt=receipt, messages=len(told), resent=len(told) - new)
+        incoming = partial(
+            inbox.Incoming,
+            receipt=receipt,
+            gate=gate,
+            carrier=carrier,
+            file_name=file_name[:255] if file_name else None,
+            received_at=came,
+            kept_since=now,
+            delete_on=delete_on(preset(settings.preset()), came.date(), None),
+            period=period,
+        )
+        new = sum(inbox.keep(_sealed(part, incoming, key)) for part in kept)
+    return Receipt(receipt=receipt, messages=len(kept), resent=len(kept) - new)
+
+
+def _sealed(part: Part, incoming: Callable[..., inbox.Incoming], key: bytes) -> inbox.Incoming:
+    fingerprint = hashlib.sha256(part.data).digest()
+    return incoming(
+        fingerprint=fingerprint,
+        size=len(part.data),
+        order_key=part.order_key[:64],
+        sealed=spool.seal(part.data, key_encryption_key=key, associated=fingerprint),
+    )
 
 
 def _refuse_unfit(data: bytes) -> None:

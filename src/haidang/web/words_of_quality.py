@@ -48,8 +48,8 @@ def rule(group: str) -> str:
     rules = {
         "late": late % {"minutes": MANIFEST_MINUTES, "hours": BOOKING_HOURS},
         "missing": gettext(
-            "Bookings came and no manifest until departure, or the other way round; a list sent in parts of "
-            "which one has not come."
+            "Bookings came and no manifest until departure, or the other way round; a manifest sent in "
+            "parts of which one has not come."
         ),
         "not in the manifest": gettext("Travellers and crew the manifest told without it."),
         "not in the booking": gettext("Travellers the booking told without it."),
