@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from types import MappingProxyType
 
 from haidang.desk import State
@@ -58,33 +58,71 @@ def _clearing(hit: Hit, known: Mapping[int, int]) -> int | None:
     return known.get(hit.source) if hit.kind is HitKind.WATCHLIST else None
 
 
-def unclaimed(movement: int) -> dict[int, set[tuple[str, int]]]:
+Unclaimed = dict[int, set[tuple[str, int]]]
+_UNCLAIMED = "state = %(state)s AND NOT EXISTS (SELECT FROM decision WHERE hit_id = hit.id)"
+
+
+def unclaimed(movement: int) -> Unclaimed:
     """The hits on a movement that nobody has ever taken up, as kind and source, by crossing."""
-    found = defaultdict(set)
+    found: Unclaimed = defaultdict(set)
     rows = query(
-        "SELECT crossing_id, kind, source FROM hit WHERE movement_id = %s AND state = %s "
-        "AND NOT EXISTS (SELECT FROM decision WHERE hit_id = hit.id)",
-        [movement, State.NEW],
+        f"SELECT crossing_id, kind, source FROM hit WHERE movement_id = %(movement)s AND {_UNCLAIMED}",
+        {"movement": movement, "state": State.NEW},
     )
     for crossing, kind, source in rows:
         found[crossing].add((kind, source))
     return found
 
 
-def unclaimed_by(
-    criteria: Collection[tuple[int, int]], crossings: Collection[int]
-) -> dict[int, set[tuple[str, int]]]:
+def unclaimed_by(criteria: Collection[tuple[int, int]], crossings: Collection[int]) -> Unclaimed:
     """The same of these crossings, by criteria of these keys and versions alone."""
-    found = defaultdict(set)
+    found: Unclaimed = defaultdict(set)
     rows = query(
-        "SELECT crossing_id, kind, source FROM hit WHERE crossing_id = ANY(%s) AND kind = 'criterion' "
-        "AND state = %s AND (source, version) IN (SELECT * FROM unnest(%s::bigint[], %s::int[])) "
-        "AND NOT EXISTS (SELECT FROM decision WHERE hit_id = hit.id)",
-        [list(crossings), State.NEW, [key for key, _ in criteria], [version for _, version in criteria]],
+        f"SELECT crossing_id, kind, source FROM hit WHERE crossing_id = ANY(%(crossings)s) AND {_UNCLAIMED} "
+        "AND kind = 'criterion' "
+        "AND (source, version) IN (SELECT * FROM unnest(%(keys)s::bigint[], %(versions)s::int[]))",
+        {
+            "crossings": list(crossings),
+            "state": State.NEW,
+            "keys": [key for key, _ in criteria],
+            "versions": [version for _, version in criteria],
+        },
     )
     for crossing, kind, source in rows:
         found[crossing].add((kind, source))
     return found
+
+
+_OF_CHANGE = """
+EXISTS (SELECT FROM watchlist_change c JOIN watchlist w ON w.id = c.watchlist_id
+    JOIN watchlist_entry e ON e.watchlist_id = c.watchlist_id AND e.id = hit.source
+    WHERE c.id = %(change)s AND (w.papers_alone OR e.since = c.version OR e.until = c.version))
+"""
+
+
+def unclaimed_of_change(change: int, crossings: Collection[int]) -> Unclaimed:
+    """Of these crossings the hits that nobody has ever taken up, of entries a change of a list has brought,
+    replaced or taken off, by crossing; of a list of papers alone all."""
+    found: Unclaimed = defaultdict(set)
+    rows = query(
+        f"SELECT crossing_id, kind, source FROM hit WHERE crossing_id = ANY(%(crossings)s) AND {_UNCLAIMED} "
+        f"AND {_OF_CHANGE}",
+        {"crossings": list(crossings), "state": State.NEW, "change": change},
+    )
+    for crossing, kind, source in rows:
+        found[crossing].add((kind, source))
+    return found
+
+
+def of_change_after(change: int, day: date, crossing: int, limit: int) -> list[tuple[date, int]]:
+    """The next crossings in the order of screening runs that have such hits, by day and number."""
+    return query(
+        f"SELECT DISTINCT day, crossing_id FROM hit WHERE kind = 'watchlist' AND {_UNCLAIMED} "
+        f"AND (day < %(day)s OR (day = %(day)s AND crossing_id > %(crossing)s)) AND {_OF_CHANGE} "
+        "AND EXISTS (SELECT FROM crossing c WHERE c.day = hit.day AND c.id = hit.crossing_id) "
+        "ORDER BY day DESC, crossing_id LIMIT %(limit)s",
+        {"day": day, "crossing": crossing, "state": State.NEW, "change": change, "limit": limit},
+    )
 
 
 def lapse(crossing: int, those: Collection[tuple[str, int]]) -> None:

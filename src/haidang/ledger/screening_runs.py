@@ -22,11 +22,12 @@ class Screening(Struct, frozen=True):
 
 
 class Run(Struct, frozen=True):
-    """A run that is not finished, and how far it has come."""
+    """A run that is not finished, and how far it has come. ``change`` is the change of a list it applies."""
 
     id: int
     reached_day: date | None
     reached: int
+    change: int | None
 
 
 def share(default_preset: str) -> Screening:
@@ -45,20 +46,20 @@ def changed() -> None:
     )
 
 
-def ask(cause: str, now: datetime) -> None:
-    """The same, and let the change be applied to travellers already known."""
+def ask(cause: str, now: datetime, *, change: int | None = None) -> None:
+    """The same, and let it be applied to travellers already known: a change of a list, or everything."""
     changed()
     query(
-        "INSERT INTO screening_run (cause, asked_at, reached, total, done, hits, passed_over) "
-        "SELECT %s, %s, 0, count(*), 0, 0, 0 FROM crossing",
-        [cause, now],
+        "INSERT INTO screening_run (cause, asked_at, reached, total, done, hits, passed_over, change_id) "
+        "SELECT %s, %s, 0, count(*), 0, 0, 0, %s FROM crossing",
+        [cause, now, change],
     )
 
 
 def unfinished() -> Run | None:
     """The oldest run not finished, held so that only one worker drives it."""
     found = query(
-        "SELECT id, reached_day, reached FROM screening_run WHERE finished_at IS NULL "
+        "SELECT id, reached_day, reached, change_id FROM screening_run WHERE finished_at IS NULL "
         "ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED"
     )
     return Run(*found[0]) if found else None
@@ -80,8 +81,10 @@ def pass_over(run: Run, day: date, crossing: int) -> None:
 
 
 def finish(run: Run, now: datetime) -> None:
-    """Nothing is left for this run to do."""
-    query("UPDATE screening_run SET finished_at = %s WHERE id = %s", [now, run.id])
+    """Nothing is left for this run to do: all who were known are done with."""
+    query(
+        "UPDATE screening_run SET finished_at = %s, done = greatest(done, total) WHERE id = %s", [now, run.id]
+    )
 
 
 class Progress(Struct, frozen=True, kw_only=True):

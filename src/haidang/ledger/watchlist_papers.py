@@ -25,6 +25,7 @@ ORDER BY w.id, c.version DESC
 class PapersInForce(Struct, frozen=True, kw_only=True):
     """The papers of a list. ``file`` is the name of theirs, ``entry`` stands for them."""
 
+    watchlist: int
     entry: Entry
     file: str
 
@@ -40,11 +41,14 @@ class PapersKept(Struct, frozen=True, kw_only=True):
 def in_force() -> tuple[PapersInForce, ...]:
     """Those of every list, by its number."""
     rows = query(
-        f"WITH newest AS ({_NEWEST}) SELECT {entry_json()}::text, newest.papers FROM newest "
+        f"WITH newest AS ({_NEWEST}) SELECT w.id, {entry_json()}::text, newest.papers FROM newest "
         "JOIN watchlist w ON w.id = newest.id JOIN watchlist_entry e ON e.watchlist_id = w.id "
         f"WHERE {IN_FORCE} ORDER BY w.id"
     )
-    return tuple(PapersInForce(entry=_decoder.decode(entry), file=file) for entry, file in rows)
+    return tuple(
+        PapersInForce(watchlist=number, entry=_decoder.decode(entry), file=file)
+        for number, entry, file in rows
+    )
 
 
 def of_list(watchlist: int) -> PapersKept | None:

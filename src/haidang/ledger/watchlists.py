@@ -85,6 +85,11 @@ def of_list(watchlist: int) -> Iterator[Entry]:
     return _copied(f"WHERE {IN_FORCE} AND w.id = {watchlist:d} ORDER BY e.reference")
 
 
+def of_version(watchlist: int, version: int) -> Iterator[Entry]:
+    """Every entry that this version of a list brought and that is in force; else as ``of_list``."""
+    return _copied(f"WHERE {IN_FORCE} AND w.id = {watchlist:d} AND e.since = {version:d}")
+
+
 def entries(since: Mapping[int, int] | None = None) -> Iterator[Entry]:
     """Every entry of every list in its approved version; ``version`` is the one that brought the entry.
 

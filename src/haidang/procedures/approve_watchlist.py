@@ -21,7 +21,7 @@ def approve(change: int, *, who: Person, purpose: Purpose, now: datetime) -> Non
         found = _proposed(change)
         check_four_eyes(author=found.proposed_by, approver=who.username)
         watchlist_loading.approve(change, who=who.id, now=now)
-        screening_runs.ask(f"{found.name}, version {found.version}", now)
+        screening_runs.ask(f"{found.name}, version {found.version}", now, change=change)
         audit.note(who, "approve a watchlist load", purpose, _subjects(found), at=now)
     watchlist_papers.delete_others()
 

@@ -3,15 +3,16 @@
 from datetime import datetime
 
 from haidang.ledger import crossings, hits, screening_runs, transaction
-from haidang.ledger.stay import Stay
+from haidang.ledger.hits import Unclaimed
+from haidang.ledger.screening_runs import Run
 from haidang.ledger.transaction import OF_THE_HOUSE
 from haidang.procedures import screener_in_force
+from haidang.procedures.concerned_by import Batch, concerned_by, increment_of
 from haidang.procedures.gather_crossings import gather_crossings
 from haidang.procedures.keep_screening import keep_screening
 from haidang.procedures.screen_told import unsupported
 from haidang.procedures.suspend_criterion import suspend_failed
 from haidang.screening import Failure, Screener
-from haidang.travel.roster import Place
 from haidang.vault.retention import DEFAULT_PRESET
 
 
@@ -27,16 +28,18 @@ def screen_known(*, now: datetime, limit: int = 500) -> int:
             return 0
         screener_in_force.at(in_force.version, now.date())  # what fails here is no traveller's fault
     try:
-        return _drive(now, limit)
+        while (screened := _drive(now, limit)) == 0:
+            pass  # that run had nobody left; there may be another
     except OF_THE_HOUSE:
         raise
     except Exception:
         return sum(_drive_one(now) for _ in range(limit))
+    return screened or 0
 
 
 def _drive_one(now: datetime) -> int:
     try:
-        return _drive(now, 1)
+        return _drive(now, 1) or 0
     except OF_THE_HOUSE:
         raise
     except Exception:
@@ -54,15 +57,19 @@ def _pass_over() -> int:
     return 1
 
 
-def _drive(now: datetime, limit: int) -> int:
+def _drive(now: datetime, limit: int) -> int | None:
+    """``None`` where no run is left."""
     with transaction():
         in_force = screening_runs.share(DEFAULT_PRESET)
         run = screening_runs.unfinished()
         if run is None:
-            return 0
-        batch = crossings.after(run.reached_day, run.reached, limit)
+            return None
         screener = screener_in_force.at(in_force.version, now.date())
-        found, failures = _screen(batch, screener, now)
+        if run.change is None:
+            batch = crossings.after(run.reached_day, run.reached, limit)
+            found, failures = _screen(batch, screener, now, unclaimed={})
+        else:
+            batch, found, failures = _apply(run, run.change, screener, limit, now)
         if batch:
             stay, place = batch[-1]
             screening_runs.advance(run, stay.day, place.id, done=len(batch), hits=found)
@@ -72,20 +79,38 @@ def _drive(now: datetime, limit: int) -> int:
     return len(batch)
 
 
-def _screen(batch: list[tuple[Stay, Place]], screener: Screener, now: datetime) -> tuple[int, list[Failure]]:
+def _apply(
+    run: Run, change: int, screener: Screener, limit: int, now: datetime
+) -> tuple[Batch, int, list[Failure]]:
+    """A change of a list on the next batch, the new hits, and what failed."""
+    increment = increment_of(change, screener)
+    if increment.brings_nothing:
+        reached = run.reached_day or crossings.LAST_DAY
+        batch = crossings.some(hits.of_change_after(change, reached, run.reached, limit))
+    else:
+        batch = crossings.after(run.reached_day, run.reached, limit)
+    concerned, unclaimed = concerned_by(increment, batch)
+    return batch, *_screen(concerned, screener, now, unclaimed)
+
+
+def _screen(
+    batch: Batch, screener: Screener, now: datetime, unclaimed: Unclaimed
+) -> tuple[int, list[Failure]]:
+    """How many hits are new, and what failed; ``unclaimed`` lapse where they are not found again."""
     found, failures = 0, list[Failure]()
     gathered = list(gather_crossings(batch, stopped=screener.stopped))
-    unclaimed = _unclaimed(batch, screener)
+    of_criteria = _unclaimed(batch, screener)
     screenings = screener.screen_many([crossing for _, _, crossing in gathered])
     for (stay, place, _), screening in zip(gathered, screenings, strict=True):
         found += keep_screening(stay, place, screening, message_id=None, now=now)
-        if gone := unsupported(unclaimed.get(place.id, ()), screening):
+        held = unclaimed.get(place.id, set()) | of_criteria.get(place.id, set())
+        if gone := unsupported(held, screening):
             hits.lapse(place.id, gone)
         failures += screening.failures
     return found, failures
 
 
-def _unclaimed(batch: list[tuple[Stay, Place]], screener: Screener) -> dict[int, set[tuple[str, int]]]:
+def _unclaimed(batch: Batch, screener: Screener) -> Unclaimed:
     """What a list may have taken the ground from: hits nobody has taken up, of criteria that ask lists."""
     if not screener.moved_by_lists:
         return {}

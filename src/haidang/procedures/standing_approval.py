@@ -133,7 +133,7 @@ def _bring_into_force(found: Change, given: StandingApproval, giver: Person, now
     with transaction():
         watchlist_loading.hold(found.id)
         watchlist_loading.approve(found.id, who=giver.id, now=now, standing=given.id)
-        screening_runs.ask(f"{found.name}, version {found.version}", now)
+        screening_runs.ask(f"{found.name}, version {found.version}", now, change=found.id)
         subjects = [*_subjects(found.watchlist, given.id), f"change {found.id}"]
         audit.note(giver, "approve a load by standing approval", PURPOSES[giver.role][0], subjects, at=now)
     watchlist_papers.delete_others()

@@ -7,7 +7,8 @@ class ScreeningRun(models.Model):
     """A new list version or criterion being applied to travellers already known.
 
     ``reached`` is the last crossing done: a run that is cut off goes on from there. ``passed_over`` counts
-    those that could not be screened.
+    those that could not be screened. ``change_id`` is the change of a list that it applies, NULL where all
+    that is in force is asked anew.
     """
 
     cause = models.CharField(max_length=128)
@@ -19,6 +20,7 @@ class ScreeningRun(models.Model):
     hits = models.IntegerField(default=0)
     passed_over = models.IntegerField(default=0)
     finished_at = models.DateTimeField(null=True)
+    change_id = models.BigIntegerField(null=True)
 
     class Meta:
         db_table = "screening_run"

@@ -64,6 +64,13 @@ class WatchlistIndex:
         index._hold(segments, None)
         return index
 
+    @classmethod
+    def beside(cls, whole: "WatchlistIndex", segment: Segment) -> Self:
+        """Over a segment that is a part of what ``whole`` holds, and finds there what ``whole`` does."""
+        index = cls.over([segment])
+        index.rarity, index.threshold = whole.rarity, whole.threshold
+        return index
+
     def _hold(self, segments: Sequence[Segment], threshold: float | None) -> None:
         self.segments = segments
         self._lately: dict[tuple[tuple[str, ...], Birth | None, float], frozenset[Place]] = {}
@@ -73,6 +80,11 @@ class WatchlistIndex:
 
     def __len__(self) -> int:
         return sum(map(len, self.segments))
+
+    @property
+    def names_identifiers(self) -> bool:
+        """Whether any entry names something besides persons and papers."""
+        return any(len(segment.identifiers) for segment in self.segments)
 
     def matches(self, traveller: Traveller) -> list[Match]:
         """Every entry whose points reach the threshold, the likeliest first."""
@@ -91,7 +103,7 @@ class WatchlistIndex:
 
     def exact_matches(self, crossing: Crossing) -> list[ExactMatch]:
         """Every entry that names something the crossing tells: a phone, a card, a flight."""
-        if not any(len(segment.identifiers) for segment in self.segments):
+        if not self.names_identifiers:
             return []
         return exact_matches(crossing, lambda key: map(self._entry, self._under("identifiers", key)))
 
