@@ -14,6 +14,7 @@ from haidang.ledger.stay import Stay
 from haidang.procedures.gather_crossings import gather_crossings
 from haidang.screening import Screener
 from haidang.screening.watchlists import Segment, WatchlistIndex
+from haidang.screening.watchlists.glance import Glance
 from haidang.screening.watchlists.listed_papers import NO_PAPERS, ListedPapers, PapersOfList
 from haidang.travel.roster import Place
 
@@ -23,7 +24,8 @@ Batch = list[tuple[Stay, Place]]
 
 
 class Increment(Struct, frozen=True):
-    """What a change brought, as far as it is still in force. ``index`` is ``None`` where that is no entry.
+    """What a change brought, as far as it is still in force. ``index`` is ``None`` where that is no entry,
+    ``glance`` also where there are too many to see at one.
 
     It was made beside the ``screener``, whose judgement of names it shares.
     """
@@ -31,6 +33,7 @@ class Increment(Struct, frozen=True):
     change: int
     screener: Screener
     index: WatchlistIndex | None
+    glance: Glance | None
     papers: ListedPapers
 
     @property
@@ -62,12 +65,15 @@ def concerned_by(increment: Increment, batch: Batch) -> tuple[Batch, Unclaimed]:
 def _made(change: int, screener: Screener) -> Increment:
     found = watchlist_changes.change(change)
     if found is None:
-        return Increment(change, screener, None, NO_PAPERS)
-    index: WatchlistIndex | None = screener.watchlist
-    if found.added + found.changed <= MANY or found.papers:
-        segment = Segment.of(watchlists.of_version(found.watchlist, found.version))
-        index = WatchlistIndex.beside(screener.watchlist, segment) if len(segment) else None
-    return Increment(change, screener, index, _papers(found.watchlist, found.papers))
+        return Increment(change, screener, None, None, NO_PAPERS)
+    papers = _papers(found.watchlist, found.papers)
+    if found.added + found.changed > MANY and not found.papers:
+        return Increment(change, screener, screener.watchlist, None, papers)
+    segment = Segment.of(watchlists.of_version(found.watchlist, found.version))
+    if not len(segment):
+        return Increment(change, screener, None, None, papers)
+    index = WatchlistIndex.beside(screener.watchlist, segment)
+    return Increment(change, screener, index, Glance(segment), papers)
 
 
 def _papers(watchlist: int, file: str) -> ListedPapers:
@@ -81,18 +87,28 @@ def _papers(watchlist: int, file: str) -> ListedPapers:
 
 
 def _near(increment: Increment, batch: Batch) -> set[int]:
-    travellers = [place.traveller for _, place in batch]
-    increment.papers.look_ahead(travellers)
-    near = {
-        place.id
-        for (_, place), traveller in zip(batch, travellers, strict=True)
-        if increment.papers.matches(traveller)
-    }
+    near: set[int] = set()
+    if increment.papers.lists:
+        near |= _with_papers(increment.papers, batch)
     if increment.index is not None:
-        matches = increment.index.matches_of(travellers)
-        near |= {place.id for (_, place), found in zip(batch, matches, strict=True) if found}
+        seen = [place for _, place in batch if increment.glance is None or _seen(increment.glance, place)]
+        matches = increment.index.matches_of([place.traveller for place in seen])
+        near |= {place.id for place, found in zip(seen, matches, strict=True) if found}
         near |= _told_exactly(increment.index, batch)
     return near
+
+
+def _seen(glance: Glance, place: Place) -> bool:
+    """By either telling of them, which spares joining both."""
+    return any(told is not None and glance.falls_on(told) for told in (place.manifest, place.booked))
+
+
+def _with_papers(papers: ListedPapers, batch: Batch) -> set[int]:
+    travellers = [place.traveller for _, place in batch]
+    papers.look_ahead(travellers)
+    return {
+        place.id for (_, place), traveller in zip(batch, travellers, strict=True) if papers.matches(traveller)
+    }
 
 
 def _told_exactly(index: WatchlistIndex, batch: Batch) -> set[int]:
