@@ -12,6 +12,7 @@ from haidang.procedures.look_at_thresholds import look_at_thresholds
 from haidang.procedures.sample_traffic import ask_for_sample, sample_traffic
 from haidang.procedures.screen_known import screen_known
 from haidang.procedures.set_threshold import NotSet, approve, propose, refuse
+from haidang.procedures.verify_watchlists import verify_watchlists
 from haidang.screening.hit import Severity
 from haidang.vault.person import Person
 from haidang.vault.roles import NotPermitted, Purpose
@@ -130,3 +131,20 @@ def test_a_refused_proposal_makes_room_for_the_next(border: int, keeper: Person,
 def test_points_that_are_none_are_refused(border: int, keeper: Person, points: float) -> None:
     with pytest.raises(NotSet, match="steps of a half"):
         propose(border, Severity.TOP, points, reason="A trial.", who=keeper, purpose=ASSESS, now=NOW)
+
+
+def test_a_threshold_set_under_another_scorecard_is_told_of(
+    border: int, keeper: Person, supervisor: Person
+) -> None:
+    proposed = propose(
+        border, Severity.HIGH, 9.0, reason="As agreed", who=keeper, purpose=Purpose.ASSESS, now=NOW
+    )
+    approve(proposed, who=supervisor, purpose=Purpose.ASSESS, now=NOW)
+    assert verify_watchlists().remarks == []
+    query("ALTER TABLE watchlist_threshold DISABLE TRIGGER USER")
+    query("UPDATE watchlist_threshold SET scorecard = scorecard - 1")
+    assert verify_watchlists().remarks == [
+        "Border: the threshold for high was set under another scorecard, set it anew"
+    ]
+    view = look_at_thresholds(border, who=keeper, purpose=Purpose.ASSESS, now=NOW)
+    assert [each.severity for each in view.severities if each.is_outdated] == [Severity.HIGH]

@@ -1,11 +1,15 @@
 """What is sought besides names and papers is found exactly, and says where it was told."""
 
 from datetime import date
+from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from haidang.screening import Entry, Screener, WatchlistIndex
 from haidang.screening.watchlists import Identifier, IdentifierKind
+from haidang.screening.watchlists.exact import MANY
+from haidang.screening.watchlists.index import CROWD
 from haidang.travel import (
     Agency,
     Booking,
@@ -17,7 +21,7 @@ from haidang.travel import (
     MovementKind,
     Payment,
 )
-from utopians import crossing, traveller
+from utopians import crossing, flight, traveller
 
 BOOKING = Booking(
     agency=Agency(number="12345678"),
@@ -100,3 +104,28 @@ def test_an_entry_is_silent_before_its_first_and_after_its_last_day() -> None:
     assert not hits(known, phone, valid_from=date.fromordinal(day.toordinal() + 1))
     assert not hits(known, phone, valid_until=date.fromordinal(day.toordinal() - 1))
     assert not hits(known, phone, valid_until=day, today=date.fromordinal(day.toordinal() + 1))
+
+
+def many(count: int, **told: Any) -> list[Entry]:
+    """So many entries that name the flight VN123, by number."""
+    named = (Identifier(IdentifierKind.FLIGHT, "VN123"),)
+    return [Entry(list_name="Border", id=number, identifiers=named, **told) for number in range(1, count + 1)]
+
+
+def test_a_flight_that_many_entries_name_is_a_hit_of_one_that_stands_for_them() -> None:
+    ended = many(CROWD, valid_until=date(2026, 3, 1))
+    screener = Screener(WatchlistIndex([*ended, *(replace(one, id=one.id + 1000) for one in many(CROWD))]))
+    [hit] = screener.screen(crossing(movement=flight(number="123"))).hits
+    assert (hit.source, hit.reasons[0].note) == (1001, MANY)
+
+
+def test_fewer_are_a_hit_each() -> None:
+    screener = Screener(WatchlistIndex(many(CROWD - 1)))
+    assert len(screener.screen(crossing(movement=flight(number="123"))).hits) == CROWD - 1
+
+
+def test_a_number_that_many_entries_name_is_told_of() -> None:
+    papers = (("UTO", "UNKNOWN"),)
+    listed = [Entry(list_name="Border", id=number, documents=papers) for number in range(CROWD)]
+    index = WatchlistIndex([*listed, Entry(list_name="Border", documents=(("UTO", "L898902C3"),))])
+    assert list(index.placeholders()) == [("UNKNOWN", CROWD)]

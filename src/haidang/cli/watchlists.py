@@ -161,6 +161,9 @@ def close(
 def verify() -> None:
     """Say whether the lists, the changes that made them and the index asked of them agree.
 
+    What a keeper should know is said too: thresholds set under another scorecard, and document numbers that
+    so many entries name that nobody is found by them.
+
     haidang watchlist verify
     """
     from haidang.cli.terminal import the_ledger
@@ -169,7 +172,7 @@ def verify() -> None:
         from haidang.procedures.verify_watchlists import verify_watchlists
 
         found = verify_watchlists()
-    for sentence in found.disagreements:
+    for sentence in (*found.disagreements, *found.remarks):
         typer.echo(sentence, err=True)
     index = "no index of them is made yet" if found.indexed is None else f"{found.indexed:,} in the index"
     papers = f" and {found.papers:,} papers kept as marks" if found.papers else ""

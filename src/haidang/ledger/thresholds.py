@@ -18,6 +18,7 @@ class Threshold(Struct, frozen=True, kw_only=True):
     severity: str
     points: float | None
     per_thousand: float | None
+    scorecard: int | None
     reason: str
     proposed_by: str
     proposer: str
@@ -34,8 +35,8 @@ class Threshold(Struct, frozen=True, kw_only=True):
 
 
 _THRESHOLD = """
-SELECT t.id, w.id, w.name, t.severity, t.points, t.per_thousand, t.reason, p.username, p.name, t.proposed_at,
-    a.name, t.approved_at, r.name, t.refused_at, t.refusal
+SELECT t.id, w.id, w.name, t.severity, t.points, t.per_thousand, t.scorecard, t.reason, p.username, p.name,
+    t.proposed_at, a.name, t.approved_at, r.name, t.refused_at, t.refusal
 FROM watchlist_threshold t JOIN watchlist w ON w.id = t.watchlist_id JOIN officer p ON p.id = t.proposed_by_id
 LEFT JOIN officer a ON a.id = t.approved_by_id LEFT JOIN officer r ON r.id = t.refused_by_id
 WHERE {which} ORDER BY t.id DESC
@@ -53,14 +54,29 @@ def held(number: int) -> Threshold | None:
     return next(iter(_thresholds("t.id = %s", number)), None)
 
 
+_IN_FORCE = """
+SELECT DISTINCT ON (w.id, t.severity) w.name, t.severity, t.points, t.scorecard
+FROM watchlist_threshold t JOIN watchlist w ON w.id = t.watchlist_id
+WHERE t.approved_at IS NOT NULL ORDER BY w.id, t.severity, t.approved_at DESC, t.id DESC
+"""
+
+
 def in_force() -> dict[tuple[str, Severity], float]:
     """By list and severity, the newest approved; those that went back to the usual are not among them."""
-    rows = query(
-        "SELECT DISTINCT ON (w.id, t.severity) w.name, t.severity, t.points "
-        "FROM watchlist_threshold t JOIN watchlist w ON w.id = t.watchlist_id "
-        "WHERE t.approved_at IS NOT NULL ORDER BY w.id, t.severity, t.approved_at DESC, t.id DESC"
-    )
-    return {(name, Severity(severity)): points for name, severity, points in rows if points is not None}
+    return {
+        (name, Severity(severity)): points
+        for name, severity, points, _ in query(_IN_FORCE)
+        if points is not None
+    }
+
+
+def set_under(scorecard: int) -> set[tuple[str, Severity]]:
+    """Those in force that were set under that version of the scorecard, by list and severity."""
+    return {
+        (name, Severity(severity))
+        for name, severity, points, version in query(_IN_FORCE)
+        if points is not None and version == scorecard
+    }
 
 
 def propose(
@@ -69,6 +85,7 @@ def propose(
     points: float | None,
     *,
     per_thousand: float | None,
+    scorecard: int,
     reason: str,
     who: int,
     now: datetime,
@@ -79,6 +96,7 @@ def propose(
         severity=severity,
         points=points,
         per_thousand=per_thousand,
+        scorecard=scorecard,
         reason=reason,
         proposed_by_id=who,
         proposed_at=now,

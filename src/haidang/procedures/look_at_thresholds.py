@@ -10,6 +10,7 @@ from haidang.ledger.thresholds import Threshold
 from haidang.ledger.traffic_samples import Sample
 from haidang.procedures.not_kept import NotKept
 from haidang.screening.hit import SEVERITIES, Severity
+from haidang.screening.watchlists.scorecard import VERSION
 from haidang.screening.watchlists.spread import Spread
 from haidang.vault.person import Person
 from haidang.vault.roles import Permission, Purpose
@@ -30,11 +31,13 @@ class OfSeverity(Struct, frozen=True, kw_only=True):
     """Entries of one severity: the threshold in force, its alerts, and those of others.
 
     ``own`` is ``None`` where the list has none of its own for them. ``asked`` are the points somebody asked
-    about. Without a sample nothing is expected.
+    about. ``is_outdated`` where it was set under another version of the scorecard than gives points now.
+    Without a sample nothing is expected.
     """
 
     severity: Severity
     own: float | None
+    is_outdated: bool
     now: Choice | None
     asked: Choice | None
     wishes: Sequence[Choice]
@@ -68,9 +71,16 @@ def look_at_thresholds(
     name = standing.name
     with transaction():
         audit.note(who, "look at thresholds", purpose, [f"watchlist {watchlist}"], at=now)
-    own, sample = thresholds.in_force(), traffic_samples.newest()
+    own, current, sample = thresholds.in_force(), thresholds.set_under(VERSION), traffic_samples.newest()
     shown = [
-        _of(each, own.get((name, each)), name, sample, points if each is severity else None)
+        _of(
+            each,
+            own.get((name, each)),
+            (name, each) in own.keys() - current,
+            name,
+            sample,
+            points if each is severity else None,
+        )
         for each in SEVERITIES
     ]
     return ThresholdsView(
@@ -85,16 +95,26 @@ def look_at_thresholds(
 def _of(
     severity: Severity,
     own: float | None,
+    is_outdated: bool,
     name: str,
     sample: Sample | None,
     asked: float | None,
 ) -> OfSeverity:
     if sample is None or sample.usual is None:
-        return OfSeverity(severity=severity, own=own, now=None, asked=None, wishes=(), spread=None)
+        return OfSeverity(
+            severity=severity,
+            own=own,
+            is_outdated=is_outdated,
+            now=None,
+            asked=None,
+            wishes=(),
+            spread=None,
+        )
     spread, a_day = sample.spread(name, severity), sample.a_day
     return OfSeverity(
         severity=severity,
         own=own,
+        is_outdated=is_outdated,
         now=_choice(spread, sample.usual if own is None else own, a_day),
         asked=None if asked is None else _choice(spread, asked, a_day),
         wishes=[_choice(spread, spread.points_for(wish), a_day) for wish in WISHES],

@@ -7,7 +7,7 @@ from haidang.ledger.thresholds import Threshold
 from haidang.procedures.not_kept import NotKept
 from haidang.said import Said
 from haidang.screening.hit import Severity
-from haidang.screening.watchlists.scorecard import CERTAIN
+from haidang.screening.watchlists.scorecard import CERTAIN, VERSION
 from haidang.screening.watchlists.spread import step_of
 from haidang.vault.person import Person
 from haidang.vault.roles import Permission, Purpose, check_four_eyes
@@ -42,7 +42,14 @@ def propose(
         if sample is not None and points is not None and sample.done:
             expected = sample.spread(name, severity).per_thousand(points)
         number = thresholds.propose(
-            watchlist, severity, points, per_thousand=expected, reason=reason, who=who.id, now=now
+            watchlist,
+            severity,
+            points,
+            per_thousand=expected,
+            scorecard=VERSION,
+            reason=reason,
+            who=who.id,
+            now=now,
         )
         audit.note(who, "propose a threshold", purpose, _subjects(watchlist, number), at=now)
     return number

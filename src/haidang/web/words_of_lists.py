@@ -51,6 +51,7 @@ REASONS = (
     _("nationality"),
     _("document"),
     _("listed paper"),
+    _("many entries of the list name it: this one stands for them"),
     _("number and issuer agree"),
     _("other papers; a person may hold several"),
     _("the number agrees, an issuer is not told"),

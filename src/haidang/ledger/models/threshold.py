@@ -11,13 +11,15 @@ class WatchlistThreshold(models.Model):
     another.
 
     The newest approved one is in force. ``points`` is NULL where the list goes back to what is usual for its
-    size. ``per_thousand`` are the alerts expected when it was proposed. A trigger keeps the wording.
+    size. ``per_thousand`` are the alerts expected when it was proposed, ``scorecard`` the version of the
+    scorecard that gave points then; NULL where that was not written down. A trigger keeps the wording.
     """
 
     watchlist = models.ForeignKey(Watchlist, on_delete=models.CASCADE)
     severity = models.CharField(max_length=8)
     points = models.FloatField(null=True)
     per_thousand = models.FloatField(null=True)
+    scorecard = models.SmallIntegerField(null=True)
     reason = models.TextField()
     proposed_by = models.ForeignKey("Officer", on_delete=models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField()

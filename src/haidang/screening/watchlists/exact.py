@@ -23,29 +23,38 @@ def identifier_keys(entry: Entry) -> set[int]:
     return {_key(one.kind, compared) for one in entry.identifiers if (compared := plain(one.kind, one.value))}
 
 
-def exact_matches(crossing: Crossing, under: Callable[[int], Iterable[Entry]]) -> list[ExactMatch]:
-    """Every entry that names something the crossing tells; ``under`` gives the entries of a key.
+MANY = "many entries of the list name it: this one stands for them"
+
+
+def exact_matches(
+    crossing: Crossing, under: Callable[[int], tuple[Iterable[Entry], bool]]
+) -> list[ExactMatch]:
+    """Every entry that names something the crossing tells; ``under`` gives the entries of a key, and whether
+    they stand for more.
 
     >>> from haidang.travel import Movement, Name, Traveller
     >>> flight = Movement(carrier="VN", number="123", origin="HAN", destination="CDG")
     >>> jane = Crossing(traveller=Traveller(name=Name(surname="DOE")), movement=flight)
     >>> entry = Entry(list_name="Flights", identifiers=(Identifier(IdentifierKind.FLIGHT, "VN0123"),))
-    >>> [match] = exact_matches(jane, lambda key: [entry] if key in identifier_keys(entry) else [])
+    >>> [match] = exact_matches(jane, lambda key: ([entry] if key in identifier_keys(entry) else [], False))
     >>> match.reasons[0].part, match.reasons[0].told, match.reasons[0].sought, match.reasons[0].agrees
     ('flight', 'VN123', 'VN0123', True)
     """
     told = {(kind, compared): value for kind, value in _told(crossing) if (compared := plain(kind, value))}
-    found = dict.fromkeys(entry for compared in told for entry in under(_key(*compared)))
-    matches = (ExactMatch(entry, _reasons(entry, told)) for entry in found)
-    return [match for match in matches if match.reasons]
+    found: dict[Entry, list[Reason]] = {}
+    for (kind, compared), value in told.items():
+        entries, stand_for_more = under(_key(kind, compared))
+        for entry in entries:
+            reasons = _reasons(entry, kind, compared, value, MANY if stand_for_more else "")
+            found.setdefault(entry, []).extend(reasons)
+    return [ExactMatch(entry, tuple(reasons)) for entry, reasons in found.items() if reasons]
 
 
-def _reasons(entry: Entry, told: dict[tuple[IdentifierKind, str], str]) -> tuple[Reason, ...]:
-    return tuple(
-        Reason(part=one.kind.value, told=value, sought=one.value, agrees=True, note=_note(one, value))
-        for one in entry.identifiers
-        if (value := told.get((one.kind, plain(one.kind, one.value)))) is not None
-    )
+def _reasons(entry: Entry, kind: IdentifierKind, compared: str, told: str, many: str) -> Iterator[Reason]:
+    for one in entry.identifiers:
+        if one.kind is kind and plain(kind, one.value) == compared:
+            note = many or _note(one, told)
+            yield Reason(part=kind.value, told=told, sought=one.value, agrees=True, note=note)
 
 
 def _key(kind: IdentifierKind, compared: str) -> int:

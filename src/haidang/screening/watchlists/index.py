@@ -7,6 +7,7 @@ since. Both are arrays that may lie in files shared by every process that screen
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Self
 
+import numpy as np
 from msgspec import Struct
 
 from haidang.screening.hit import Reason
@@ -16,14 +17,16 @@ from haidang.screening.watchlists.comparison import Comparison, weigh
 from haidang.screening.watchlists.document import Paper, document_key, papers_shared
 from haidang.screening.watchlists.entry import Entry
 from haidang.screening.watchlists.exact import ExactMatch, exact_matches
+from haidang.screening.watchlists.packed import Postings
 from haidang.screening.watchlists.reasons import NamesLinedUp
 from haidang.screening.watchlists.seeking import Asked, Seeker
 from haidang.screening.watchlists.segment import Segment
 from haidang.screening.watchlists.told import Told, names_told
 from haidang.travel import Crossing, Traveller
 
-# So many papers of one number, or other things that entries name, are a placeholder.
-CROWD_OF_A_NUMBER = 500
+# A number that so many entries name is a placeholder, which finds nobody; of a flight or an agency that so
+# many name, one entry stands for all that say the same.
+CROWD = 500
 # So many travellers are remembered: those of a few flights.
 LATELY = 1 << 13
 # So many are sought together: enough that asking costs little, few enough to lie in the processor's memory.
@@ -74,6 +77,7 @@ class WatchlistIndex:
     def _hold(self, segments: Sequence[Segment], threshold: float | None) -> None:
         self.segments = segments
         self._lately: dict[tuple[tuple[str, ...], Birth | None, float], frozenset[Place]] = {}
+        self._crowds: dict[int, list[Entry]] = {}
         self.rarity = segments[0].rarity()
         names = sum(len(segment.bearers) for segment in segments)
         self.threshold = scorecard.threshold(names) if threshold is None else threshold
@@ -105,7 +109,17 @@ class WatchlistIndex:
         """Every entry that names something the crossing tells: a phone, a card, a flight."""
         if not self.names_identifiers:
             return []
-        return exact_matches(crossing, lambda key: map(self._entry, self._under("identifiers", key)))
+        return exact_matches(crossing, self._named)
+
+    def placeholders(self) -> Iterator[tuple[str, int]]:
+        """Document numbers that so many entries name that nobody is found by them, and how many do."""
+        for number, segment in enumerate(self.segments):
+            keys, first, counts = np.unique(segment.documents.keys, return_index=True, return_counts=True)
+            crowded = counts >= CROWD
+            for key, at, count in zip(keys[crowded], first[crowded], counts[crowded], strict=True):
+                entry = self._entry((number, int(segment.documents.rows[at])))
+                told = (paper for _, paper in entry.documents if document_key(paper) == key)
+                yield next(told, ""), int(count)
 
     def compare(self, traveller: Traveller, entry: Entry) -> Comparison:
         """A traveller beside any entry, names weighed by how rare they are on this list."""
@@ -172,16 +186,40 @@ class WatchlistIndex:
         """Entries that name a document the traveller told, and which."""
         for document in traveller.documents:
             if key := document_key(document.number):
-                for place in self._under("documents", key):
+                for place in self._under("documents", key, CROWD):
                     for paper in papers_shared(traveller, self._entry(place)):
                         yield place, paper
 
-    def _under(self, postings: str, key: int) -> Iterator[Place]:
+    def _named(self, key: int) -> tuple[Iterable[Entry], bool]:
+        """The entries under a key of identifiers, and whether each stands for more than are given."""
+        if key not in self._crowds:
+            places = list(self._under("identifiers", key))
+            if len(places) < CROWD:
+                return map(self._entry, places), False
+            self._crowds[key] = list(
+                {_what_it_says(entry): entry for entry in map(self._entry, reversed(places))}.values()
+            )
+        return self._crowds[key], True
+
+    def _under(self, postings: str, key: int, fewer_than: int | None = None) -> Iterator[Place]:
         for number, segment in enumerate(self.segments):
-            for row in getattr(segment, postings).under(key, CROWD_OF_A_NUMBER):
+            held: Postings = getattr(segment, postings)
+            for row in held.under(key, fewer_than or len(held) + 1):
                 if segment.alive is None or segment.alive[row]:
                     yield number, row
 
     def _entry(self, place: Place) -> Entry:
         number, row = place
         return self.segments[number].entry(row)
+
+
+def _what_it_says(entry: Entry) -> Entry:
+    """An entry but for who it is about: its list, how urgent it is, when it speaks and what is asked for."""
+    return Entry(
+        list_name=entry.list_name,
+        severity=entry.severity,
+        valid_from=entry.valid_from,
+        valid_until=entry.valid_until,
+        instruction=entry.instruction,
+        instruction_vi=entry.instruction_vi,
+    )
