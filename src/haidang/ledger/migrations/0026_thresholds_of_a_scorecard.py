@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("ledger", "0024_runs_of_a_change"),
+        ("ledger", "0025_runs_of_a_change"),
     ]
 
     operations = [
