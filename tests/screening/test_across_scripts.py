@@ -62,6 +62,12 @@ def test_a_shared_birth_date_alone_is_not_one_person(told: str, listed: str) -> 
     assert not index.matches(traveller(told, born=BORN))
 
 
+@pytest.mark.parametrize(("told", "listed"), [("孔 欣畅", "孔新雄"), ("김지영", "김지용"), ("陈 卓", "陈佐")])
+def test_who_writes_one_script_is_told_apart_by_its_signs(told: str, listed: str) -> None:
+    apart = compare(told, listed).points
+    assert apart < compare(told, told).points - 3
+
+
 @pytest.mark.parametrize(
     ("one", "near", "far"),
     [

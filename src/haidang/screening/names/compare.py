@@ -161,8 +161,11 @@ CUT_COMPARISONS: tuple[Comparison, ...] = (
 )  # fmt: skip
 
 
-def line_up(told: tuple[str, ...], sought: tuple[str, ...], *, full_field: bool = False) -> list[Pair]:
-    """Every part of both names, paired where a comparison pairs them.
+def line_up(
+    told: tuple[str, ...], sought: tuple[str, ...], *, full_field: bool = False, syllables: bool = False
+) -> list[Pair]:
+    """Every part of both names, paired where a comparison pairs them; ``syllables`` where both were written
+    in signs that stand for one each.
 
     >>> [(p.told, p.sought, p.how.value) for p in line_up(("VANANH", "NGUYEN"), ("NGUYEN", "VAN", "ANH"))]
     [('NGUYEN', 'NGUYEN', 'same'), ('VANANH', 'VAN ANH', 'written together')]
@@ -170,7 +173,7 @@ def line_up(told: tuple[str, ...], sought: tuple[str, ...], *, full_field: bool 
     rest_told, rest_sought = list(told), list(sought)
     pairs: list[Pair] = []
     comparisons = CUT_COMPARISONS if full_field else COMPARISONS
-    if vietnamese(told) and vietnamese(sought):
+    if syllables or (vietnamese(told) and vietnamese(sought)):
         comparisons = CUT_SYLLABLES if full_field else SYLLABLES
     for comparison in comparisons:
         if not rest_told or not rest_sought:

@@ -15,19 +15,21 @@ _LATIN_LETTER = re.compile(
     r"[A-Za-z\u00aa\u00ba\u00c0-\u024f\u0250-\u02ff\u1d00-\u1dbf\u1e00-\u1eff\uff21-\uff5a]"
 )
 _LETTER = re.compile(r"[^\W\d_]")
-_HANGUL = re.compile("[\uac00-\ud7a3]{2}")
+_HANGUL_NAME = re.compile("[\uac00-\ud7a3 ]+")
 _BRACKETED = re.compile(r"[(（\[][^)）\]]*[)）\]]?")
 
 
 class Form(Struct, frozen=True, gc=False):
     """``parts`` are plain capitals; ``read`` where they were read from another script than the Latin.
 
-    ``tongue`` is told of Chinese and Korean signs: "Mandarin", or "another" way to read them.
+    ``tongue`` is told of Chinese and Korean signs: "Mandarin", or "another" way to read them. ``signs`` is
+    the script of those that write a syllable each ("Han", "Hangul").
     """
 
     parts: tuple[str, ...]
     read: bool = False
     tongue: str = ""
+    signs: str = ""
 
     def comparable(self, other: "Form") -> bool:
         """Two names in Chinese signs are compared in Mandarin alone: other tongues only add what is alike."""
@@ -56,12 +58,14 @@ def forms(name: str) -> tuple[Form, ...]:
 
 def _read(name: str) -> Iterator[Form]:
     abroad = read_abroad(name.strip())
-    yield Form(tokens(name), read=True, tongue="Mandarin" if HAN_NAME.fullmatch(name.strip()) else "")
+    mandarin = bool(HAN_NAME.fullmatch(name.strip()))
+    signs = "Han" if mandarin else "Hangul" if _HANGUL_NAME.fullmatch(name.strip()) else ""
+    yield Form(tokens(name), read=True, tongue="Mandarin" if mandarin else "", signs=signs)
     for reading in abroad:
         yield Form(tokens(reading), read=True, tongue="another")
     if by_sound := written_by_sound(name):
         yield Form(tokens(by_sound), read=True, tongue="another")
-    if " " in name and _HANGUL.search(name):
+    if " " in name and signs == "Hangul":
         # The signs of a name from elsewhere belong together; of a Korean one, those of the given name.
         yield Form(tokens(name.replace(" ", "·")), read=True, tongue="another")
 

@@ -8,6 +8,7 @@ together. Where the year of birth is known too, a single part is enough, if few 
 from itertools import combinations
 from zlib import crc32
 
+from haidang.screening.names.compare import ARTICLES
 from haidang.screening.names.normalise import family
 
 PARTS_AT_MOST = 6
@@ -22,8 +23,9 @@ def name_keys(tokens: tuple[str, ...]) -> set[int]:
     keys = {pair_key(a, b) for a, b in combinations(parts, 2)}
     keys.add(whole_key(parts))
     for at in range(len(parts) - 1):
-        glued = family(tokens[at] + tokens[at + 1])
-        others = parts[:at] + parts[at + 2 :]
+        end = at + 3 if tokens[at + 1] in ARTICLES else at + 2  # Abd al-Rahman is Abdurrahman
+        glued = family("".join(tokens[at:end]))
+        others = parts[:at] + parts[end:]
         keys.update(pair_key(glued, other) for other in others)
         if not others:
             keys.add(whole_key([glued]))

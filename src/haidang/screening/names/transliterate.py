@@ -50,6 +50,9 @@ _PAIR = re.compile("|".join(f"(?<!\\w){pair}" if pair[0] in "νμ" else pair for
 _SMALL = re.compile("(.)([ャュョゃゅょ])")
 _HISSING = "シチジしちじ"
 _SMALL_VOWELS = dict(zip("ャュョゃゅょ", "auoauo", strict=True))
+# Persian, Dari, Pashto and Urdu, told by letters that Arabic lacks, say Z and S where it says DH, D and TH.
+_PERSIAN = re.compile("[یکگچپژ]")
+_PERSIAN_SOUNDS = str.maketrans({**dict.fromkeys("ذضظ", "z"), "ث": "s"})
 # Thai and Lao write some vowels before the consonant that they follow.
 _VOWEL_BEFORE = re.compile("([\u0e40-\u0e44\u0ec0-\u0ec4])([\u0e01-\u0e2e\u0e81-\u0eae])")
 # A Chinese or Korean sign is a syllable of its own ...
@@ -73,6 +76,8 @@ def plain_capitals(text: str) -> str:
         return text.upper()
     if indic.ANY.search(text):
         text = indic.with_vowels(_DEVANAGARI_TITLE.sub("", text))
+    if _PERSIAN.search(text):
+        text = text.translate(_PERSIAN_SOUNDS)
     text = _CONSONANT_WAW.sub("w", text)
     text = _HEAD.sub(lambda head: _CONSONANTS[head[1]] if head[1] else "al ", text)
     text = _PAIR.sub(lambda pair: _PAIRS[pair[0].lower()], _SMALL.sub(_with_small_vowel, text))

@@ -105,6 +105,7 @@ def names_told(traveller: Traveller) -> tuple[str, ...]:
 
 
 def _lined_up(told: ToldForm, sought: Form, name: str) -> NamesLinedUp:
-    pairs = line_up(told.form.parts, sought.parts, full_field=told.full_field)
+    syllables = bool(sought.signs) and told.form.signs == sought.signs
+    pairs = line_up(told.form.parts, sought.parts, full_field=told.full_field, syllables=syllables)
     evidence = name_evidence(pairs, told.bits, read=told.form.read or sought.read)
     return NamesLinedUp(told.name, name, pairs, evidence, scorecard.name_points(evidence.terms))
