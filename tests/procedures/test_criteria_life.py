@@ -19,11 +19,13 @@ from haidang.procedures.look_at_criteria import (
     look_at_criteria,
     look_at_effect,
     look_at_shadows,
+    stopped_by_the_house,
 )
 from haidang.procedures.screen_known import screen_known
 from haidang.procedures.suspend_criterion import NotInForce, suspend_criteria, suspend_excessive
 from haidang.procedures.write_criterion import Wording, submit_criterion, write_criterion
 from haidang.screening import Severity
+from haidang.screening.criteria import CATALOGUE
 from haidang.vault.person import Person
 from haidang.vault.roles import NotPermitted, Purpose, Role
 from specimens import manifest, push
@@ -107,6 +109,51 @@ def test_far_more_hits_than_expected_suspend_it_and_say_so(
     assert suspended.failure == "13 hits within a week, where 2 were expected"
     assert suspended.failure.values == {"hits": "13", "expected": "2"}
     assert suspend_excessive(now=NOW) == 0
+
+
+def test_what_breaks_on_a_traveller_is_suspended_and_said_to_whom_it_concerns_while_the_rest_run_on(
+    author: Person, supervisor: Person, take_in: TakeIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_in(push("DOE:JANE"))
+    breaks = msgspec.structs.replace(CATALOGUE["booking.lead_hours"], of=lambda crossing: 1 / 0)
+    monkeypatch.setitem(CATALOGUE, "booking.lead_hours", breaks)
+    late = msgspec.structs.replace(FROM_HANOI, name="Late", text="booking.lead_hours < 24")
+    broken, sound = submitted(author, late), submitted(author)
+    for number in (broken, sound):
+        approve_criterion(number, who=supervisor, purpose=Purpose.ASSESS, now=NOW)
+    while screen_known(now=NOW):
+        pass
+
+    assert (state(broken), state(sound)) == ("suspended", "live")
+    assert query("SELECT DISTINCT title FROM hit") == [(FROM_HANOI.name,)]
+    heard = {}
+    for who, purpose in ((author, Purpose.UPDATE_CRITERIA), (supervisor, Purpose.ASSESS)):
+        [heard[who.name]] = stopped_by_the_house(who=who, purpose=purpose, now=NOW)
+    assert {str(one.failure) for one in heard.values()} == {
+        "field booking.lead_hours failed: ZeroDivisionError"
+    }
+    another = msgspec.structs.replace(author, username="bo")
+    assert stopped_by_the_house(who=another, purpose=Purpose.UPDATE_CRITERIA, now=NOW) == []
+
+    key = heard["An"].key
+    write_criterion(late, key=key, who=author, purpose=Purpose.UPDATE_CRITERIA, now=NOW)
+    assert stopped_by_the_house(who=supervisor, purpose=Purpose.ASSESS, now=NOW) == []
+
+
+def test_its_author_is_told_before_it_ends_and_it_is_asked_no_more_from_the_next_day_on(
+    author: Person, supervisor: Person, take_in: TakeIn
+) -> None:
+    ends = NOW.date() + timedelta(days=9)
+    number = submitted(author, msgspec.structs.replace(FROM_HANOI, expires_on=ends))
+    approve_criterion(number, who=supervisor, purpose=Purpose.ASSESS, now=NOW)
+    asking = {"who": author, "purpose": Purpose.UPDATE_CRITERIA, "now": NOW}
+    [due] = due_for_review(look_at_criteria(**asking), **asking)
+    assert due.version.id == number
+
+    last_minute = datetime.combine(ends, datetime.max.time(), UTC)
+    take_in(manifest("DOE:JANE"), now=last_minute)
+    take_in(manifest("ROE:RICK", control="2"), now=last_minute + timedelta(seconds=1))
+    assert query("SELECT c.surname FROM hit h JOIN crossing c ON c.id = h.crossing_id") == [("DOE",)]
 
 
 def test_several_are_suspended_for_one_reason_or_none_is(author: Person, supervisor: Person) -> None:

@@ -128,6 +128,15 @@ def newest() -> list[Version]:
     )
 
 
+def stopped_by_the_house(today: date) -> list[Version]:
+    """Those the house suspended that would still run, as long as nobody has written their next version."""
+    return _versions(
+        "c.state = 'suspended' AND c.failure <> '' AND c.expires_on >= %s "
+        "AND c.version = (SELECT max(version) FROM criterion WHERE key = c.key)",
+        today,
+    )
+
+
 def running(key: int, version: int) -> Version | None:
     """That version of a criterion, if it is in force or in shadow."""
     found = _versions("c.key = %s AND c.version = %s AND c.state IN ('live', 'shadow')", key, version)

@@ -6,14 +6,14 @@ from msgspec import Struct
 
 from haidang.desk.review_due import why_due
 from haidang.ledger import audit, criteria, criterion_effect, shadow_hits
-from haidang.ledger.criteria import Version
+from haidang.ledger.criteria import Version as Version
 from haidang.ledger.criterion_effect import Effect
 from haidang.ledger.models import CriterionState as State
 from haidang.ledger.transaction import transaction
 from haidang.procedures.not_kept import NotKept
 from haidang.said import Said
 from haidang.vault.person import Person
-from haidang.vault.roles import Permission, Purpose
+from haidang.vault.roles import Permission, Purpose, may
 
 LOOKED_BACK = timedelta(days=183)
 """A criterion lives no longer, so its effect is seen over as long."""
@@ -56,13 +56,28 @@ def look_at_shadows(*, who: Person, purpose: Purpose) -> dict[int, int]:
     return shadow_hits.counts()
 
 
+def stopped_by_the_house(*, who: Person, purpose: Purpose, now: datetime) -> list[Version]:
+    """What somebody must hear of on whatever page they are: criteria of theirs that the house suspended."""
+    if not may(who.role, Permission.SEE_CRITERIA):
+        return []
+    who.check(Permission.SEE_CRITERIA, purpose)
+    return _theirs(criteria.stopped_by_the_house(now.date()), who)
+
+
+def _theirs(versions: list[Version], who: Person) -> list[Version]:
+    """All of them for whoever oversees criteria, one's own for an author."""
+    oversees = may(who.role, Permission.SUSPEND_CRITERIA)
+    return [one for one in versions if oversees or one.author == who.username]
+
+
 def due_for_review(versions: list[Version], *, who: Person, purpose: Purpose, now: datetime) -> list[Due]:
-    """Of these, what a supervisor or the data-protection officer should look at again."""
-    who.check(Permission.SUSPEND_CRITERIA, purpose)
+    """Of these, what a supervisor, the data-protection officer or their author should look at again."""
+    who.check(Permission.SEE_CRITERIA, purpose)
     today = now.date()
     effects = criterion_effect.since(today - LOOKED_BACK)
     nothing = Effect(today, 0, 0, 0)
-    running = [version for version in versions if version.state in (State.LIVE, State.SHADOW)]
+    theirs = (one for one in _theirs(versions, who) if one.expires_on >= today)
+    running = [one for one in theirs if one.state in (State.LIVE, State.SHADOW)]
     found = [Due(one, _why_due(one, effects.get(one.key, nothing), today)) for one in running]
     return [one for one in found if one.why]
 

@@ -23,12 +23,11 @@ def show(visit: Visit, wrong: str = "") -> dict[str, Any]:
     may_suspend = may(visit.who.role, Permission.SUSPEND_CRITERIA)
     asking: dict[str, Any] = {"who": visit.who, "purpose": visit.purpose}
     return {
-        "due": due_for_review(versions, **asking, now=visit.now) if may_suspend else [],
+        "due": due_for_review(versions, **asking, now=visit.now),
         "shadows": look_at_shadows(**asking),
         "may_suspend": may_suspend,
         "wrong": wrong,
         "versions": versions,
-        "failed": [version for version in versions if version.failure],
         "days_left": {version.id: (version.expires_on - today).days for version in versions},
         "soon": SOON,
         "runs": look_at_runs(),
