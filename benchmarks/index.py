@@ -166,7 +166,7 @@ def alone(index: WatchlistIndex) -> tuple[float, float]:
 def sought(index: WatchlistIndex) -> tuple[float, float]:
     """Names found by their keys, and names lined up, for each traveller."""
     asked = [_asked(index, traveller) for traveller in unlisted(SEED + 98, 500)]
-    seeker, [segment] = Seeker(asked), index.segments
+    seeker, [segment] = Seeker(asked, index.rarity), index.segments
     return len(seeker.candidates(segment)[0]) / len(asked), len(list(seeker.near(segment))) / len(asked)
 
 

@@ -11,12 +11,21 @@ from haidang.screening.names.forms import forms
 from haidang.screening.names.rarity import Rarity
 from haidang.screening.watchlists import Entry, Segment, scorecard
 from haidang.screening.watchlists.birth import Birth, closest
-from haidang.screening.watchlists.bounds import NamesTold
+from haidang.screening.watchlists.name_bounds import NamesTold
 from haidang.screening.watchlists.seeking import Asked, Seeker
-from haidang.screening.watchlists.told import Told
+from haidang.screening.watchlists.told import Told, ToldForm
 from utopians import traveller
 
 DAYS = st.dates(date(1985, 1, 1), date(1995, 12, 31))
+RARITY = Rarity([("SOMEBODY", "ELSE", "VAN", "ROE")] * 5000)
+# Parts that are one another's in many ways: alike, of one family, joined, cut, an initial, common or rare.
+PARTS = """
+JANE JAYNE JEAN J DOE DO ROE ROW LO LOW VAN ANH VANANH HANVAN HANH AN AL SAYED ALSAYED SAYID SAID
+MOHAMED MUHAMMAD MAHMOUD IBRAHIM ABRAHAM EBRAHIM KIM GIM QING CHING KHANG THANG TANG JIN MIN JIMIN
+CHEE JIMI MULLER MUELLER MILLER BRANDE BRANDENSTEIN KATHARINA CATHERINE EKATERINA OSMAN OMSAN NGUYEN
+IULIIA YULIA YURI
+"""
+NAMES = st.lists(st.sampled_from(PARTS.split()), min_size=1, max_size=5)
 PARTIAL = st.sampled_from(["1990", "1990-02", "1988/1990", "1960/1995", "1990-02-15", "1991-01"])
 
 
@@ -61,18 +70,45 @@ def test_of_several_birth_dates_the_best_counts() -> None:
     ],
 )
 def test_a_name_is_worth_no_more_than_is_thought(told: str, listed: str) -> None:
-    rarity = Rarity([("SOMEBODY", "ELSE")] * 5000)
-    name = Told.of(traveller(told), rarity)
-    segment = Segment.of([Entry(list_name="Border", surname=listed)])
-    [form] = name.forms
-    rows = np.zeros(len(segment.bearers), np.uint32)
-    bound = NamesTold([form]).bound(rows, segment, np.arange(len(segment.bearers), dtype=np.uint32))
+    name = Told.of(traveller(told), RARITY)
     likeliest = name.likeliest((listed,))
     assert likeliest is not None
-    assert len(bound) == len(forms(listed))
-    assert max(bound) >= likeliest.points - 0.01
-    assert max(form.most_points(sought) for sought in forms(listed)) >= likeliest.points - 0.01
-    assert NamesTold([form]).ceilings[0] >= max(bound) - 0.01
+    [form] = name.forms
+    for exact in (False, True):
+        assert max(bounds(form, listed, exact=exact)) >= likeliest.points - 0.01
+    assert ceiling(form) >= likeliest.points - 0.01
+
+
+@given(NAMES, NAMES)
+def test_no_name_is_worth_more_than_is_thought(told: list[str], listed: list[str]) -> None:
+    name = Told.of(traveller(" ".join(told)), RARITY)
+    likeliest = name.likeliest((" ".join(listed),))
+    assert likeliest is not None
+    [form] = name.forms
+    assert ceiling(form) >= likeliest.points - 0.01
+    for exact in (False, True):
+        [bound] = bounds(form, " ".join(listed), exact=exact)
+        assert bound >= likeliest.points - 0.01
+
+
+def test_looking_at_what_is_written_leaves_out_more() -> None:
+    [form] = Told.of(traveller("VIENGSAY BOUNSOUPHANH"), RARITY).forms
+    [roughly], [exactly] = (bounds(form, "Karl Heinz Feldmann", exact=exact) for exact in (False, True))
+    assert exactly < roughly
+
+
+def ceiling(form: ToldForm) -> float:
+    return float(NamesTold([form], RARITY).ceilings[0])
+
+
+def bounds(form: ToldForm, listed: str, *, exact: bool) -> list[float]:
+    """Of each way to read the listed name."""
+    segment = Segment.of([Entry(list_name="Border", surname=listed)]).judged_by(RARITY)
+    every = np.arange(len(segment.bearers), dtype=np.uint32)
+    assert len(every) == len(forms(listed))
+    bound = NamesTold([form], RARITY).bound(np.zeros_like(every), segment, every, exact=exact)
+    found: list[float] = bound.tolist()
+    return found
 
 
 def bounded(told: date, listed: tuple[str, ...]) -> float:
@@ -80,7 +116,7 @@ def bounded(told: date, listed: tuple[str, ...]) -> float:
     asked = Asked(Told.of(traveller(born=told), Rarity(())), -1e9)
     segment = Segment.of([Entry(list_name="Border", surname="DOE", given="JANE", births=listed)])
     only = np.zeros(1, np.uint32)
-    return float(Seeker([asked])._births_bound(segment, only, only)[0])
+    return float(Seeker([asked], RARITY)._births_bound(segment, only, only)[0])
 
 
 def exact(told: date, listed: tuple[str, ...]) -> float:

@@ -137,13 +137,7 @@ def _same_family(told: list[str], sought: list[str]) -> Iterator[Pair]:
 
 def _whole_rest(told: list[str], sought: list[str]) -> Iterator[Pair]:
     """Scripts that write no blanks, and ears that put them elsewhere."""
-    if len(told) == len(sought):
-        return
-    likeness = max(
-        _alike(family("".join(told)), family("".join(order)))
-        for order in (sought, sought[1:] + sought[:1], sought[-1:] + sought[:-1])
-    )
-    if likeness:
+    if likeness := taken_together(told, sought):
         yield Pair(" ".join(told), " ".join(sought), likeness, How.WHOLE)
         told.clear()
         sought.clear()
@@ -184,6 +178,16 @@ def line_up(
     return pairs
 
 
+def taken_together(told: list[str], sought: list[str]) -> float:
+    """How much alike all parts of two names sound that have not as many; 0 where that is little."""
+    if len(told) == len(sought):
+        return 0.0
+    return max(
+        _alike(family("".join(told)), family("".join(order)))
+        for order in (sought, sought[1:] + sought[:1], sought[-1:] + sought[:-1])
+    )
+
+
 def _vowels_alike(one: str, other: str) -> float:
     """How well two parts of the same consonants agree in the vowels that both write."""
     if LCSseq.similarity(one, other) == min(len(one), len(other)):
@@ -217,7 +221,7 @@ def _joined(
     if len(apart) < 2:
         return
     for other in tuple(whole):
-        run, likeness = _run_written_as(other, apart) if len(other) >= SHORTEST_JOINED else ([], 0.0)
+        run, likeness = run_written_as(other, apart) if len(other) >= SHORTEST_JOINED else ([], 0.0)
         if run:
             for part in run:
                 apart.remove(part)
@@ -226,7 +230,7 @@ def _joined(
             yield Pair(told, sought, likeness, How.TOGETHER)
 
 
-def _run_written_as(other: str, apart: list[str]) -> tuple[list[str], float]:
+def run_written_as(other: str, apart: list[str]) -> tuple[list[str], float]:
     """The neighbours that are written so, and how alike they are together; none where there are none."""
     # What is written as one begins with one sound, and only so short a part can change its own in joining.
     head = family(other)[0]

@@ -2,7 +2,8 @@
 
 A name's keys are the families of its parts two by two, so that any two parts that sound alike bring two
 people together, in whatever order and script and whatever else is written. Neighbours are also tried glued
-together. Where the year of birth is known too, a single part is enough, if few share it.
+together. Where the year of birth is known too, a single part is enough, if few share it;
+where the day is, how one begins.
 """
 
 from itertools import combinations
@@ -35,6 +36,17 @@ def name_keys(tokens: tuple[str, ...]) -> set[int]:
 def part_keys(tokens: tuple[str, ...]) -> set[int]:
     """One number of 32 bits for each part of the name, to be sought with a year of birth."""
     return {part_key(token) for token in _longest(tokens) if len(token) > 1}
+
+
+def day_keys(tokens: tuple[str, ...], day: int) -> set[int]:
+    """One number of 48 bits for each part of the name, to be sought with a day of birth."""
+    return {day_key(day, token) for token in tokens}
+
+
+def day_key(day: int, token: str) -> int:
+    """The key of everyone born that day whose name holds a part with a family that begins so."""
+    begins = family(token)[:2] if token else ""
+    return day << 16 | int.from_bytes(begins.ljust(2, "\0").encode(), "big")
 
 
 def _longest(tokens: tuple[str, ...]) -> tuple[str, ...]:

@@ -64,8 +64,20 @@ class Rarity:
         >>> bits(Pair("NGUYEN", "NGUYEN", 1.0, How.SAME)) < 2 < bits(Pair("DOE", "DOE", 1.0, How.SAME))
         True
         """
-        less = self.BESIDE_A_COMMON_NAME if any(part in COMMON for part in name) else 0.0
+        less = self.less_within(name)
         return lambda pair: max(self._told_by(pair) - less * (1 + pair.told.count(" ")), self.LEAST)
+
+    def less_within(self, name: tuple[str, ...]) -> float:
+        """What each part of that name tells less than if it stood alone."""
+        return self.BESIDE_A_COMMON_NAME if any(part in COMMON for part in name) else 0.0
+
+    def powers(self, part: str) -> tuple[float, float, float]:
+        """What a part tells by its letters, its consonants and their families."""
+        return (
+            self._sum(self._letters, str, part),
+            self._sum(self._skeletons, skeleton, part),
+            self._sum(self._families, family, part),
+        )
 
     def _told_by(self, pair: Pair) -> float:
         if not pair.told or not pair.sought or pair.how is How.SAME:

@@ -26,7 +26,7 @@ MOST_BESIDE = 20.0
 # Whose first part agrees comes from where that is common, and so do the parts beside it: each further one
 # that tells more than this tells less than its rarity among everybody.
 LITTLE = 2.0
-_GRADES: dict[How, tuple[tuple[float, str], ...]] = {
+GRADES: dict[How, tuple[tuple[float, str], ...]] = {
     How.CONSONANTS: ((0.75, " 80"), (0.5, " 50"), (0.0, " 20")),
     How.TOGETHER: ((0.9, " 90"), (0.8, " 80"), (0.0, " 60")),
     How.NEARLY: ((0.86, " 90"), (0.79, " 80"), (0.7, " 70"), (0.0, " 60")),
@@ -110,6 +110,6 @@ def birth_evidence(births: Births, name: NameEvidence | None) -> Evidence:
 
 def _kind(pair: Pair) -> str:
     short = " short" if len(pair.told) <= SHORT or len(pair.sought) <= SHORT else ""
-    grades = _GRADES.get(pair.how)
+    grades = GRADES.get(pair.how)
     grade = next(word for least, word in grades if pair.likeness >= least) if grades else ""
     return pair.how.name.lower() + grade + short

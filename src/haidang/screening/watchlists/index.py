@@ -75,10 +75,10 @@ class WatchlistIndex:
         return index
 
     def _hold(self, segments: Sequence[Segment], threshold: float | None) -> None:
-        self.segments = segments
         self._lately: dict[tuple[tuple[str, ...], Birth | None, float], frozenset[Place]] = {}
         self._crowds: dict[int, list[Entry]] = {}
         self.rarity = segments[0].rarity()
+        self.segments = [segments[0], *(segment.judged_by(self.rarity) for segment in segments[1:])]
         names = sum(len(segment.bearers) for segment in segments)
         self.threshold = scorecard.threshold(names) if threshold is None else threshold
 
@@ -174,7 +174,7 @@ class WatchlistIndex:
     def _alike(self, asked: Sequence[Asked]) -> list[set[Place]]:
         """For each the entries with a name near enough that sex and nationality could make it a match."""
         found: list[set[Place]] = [set() for _ in asked]
-        seeker = Seeker(asked)
+        seeker = Seeker(asked, self.rarity)
         for number, segment in enumerate(self.segments):
             for near in seeker.near(segment):
                 one = asked[near.asked]

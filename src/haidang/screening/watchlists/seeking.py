@@ -1,7 +1,8 @@
 """Many travellers' names sought among many listed ones: who is worth comparing part by part.
 
 Which keys are looked up depends on what could still be reached. On a list of a million a name alone seldom
-carries a match, so only those born on the same day, or of whose birth less is known, need be looked at.
+carries a match, so only those born on the same day, or of whose birth less is known, need be looked at. Who
+is found so is sifted by birth date, by which letters occur in the names, and by how they are written.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,16 +11,22 @@ from datetime import date
 import numpy as np
 from msgspec import Struct
 
-from haidang.screening.names.keys import name_keys, part_keys
+from haidang.screening.names.keys import day_key, day_keys, name_keys, part_keys
+from haidang.screening.names.rarity import Rarity
 from haidang.screening.watchlists import scorecard
 from haidang.screening.watchlists.birth import Birth, Births
-from haidang.screening.watchlists.bounds import NEAR, NOT_TOLD, PARTLY_KNOWN, NamesTold, Points, births_bound
+from haidang.screening.watchlists.birth_bounds import NEAR, NOT_TOLD, PARTLY_KNOWN, births_bound
+from haidang.screening.watchlists.cells import Points
+from haidang.screening.watchlists.name_bounds import NamesTold
 from haidang.screening.watchlists.packed import Postings, Rows
 from haidang.screening.watchlists.segment import A_DAY, A_YEAR, NO_YEAR, Segment, keyed
 from haidang.screening.watchlists.told import Told
 
 # Keys that so many share could not carry a match; whoever agrees in more shares another key as well.
 CROWD, CROWD_OF_NO_AGE, CROWD_OF_A_PART, CROWD_OF_A_DAY = 512, 512, 64, 1 << 14
+
+# Names worth so much agree in a part, and that begins alike.
+A_PART = 3.0
 
 NO_PAIR = np.uint64((1 << 64) - 1)
 
@@ -42,11 +49,11 @@ class Near(Struct, frozen=True):
 class Seeker:
     """What was asked, in columns; a row for each way to read each name."""
 
-    def __init__(self, asked: Sequence[Asked]) -> None:
+    def __init__(self, asked: Sequence[Asked], rarity: Rarity) -> None:
         rows = [(at, one, form) for at, one in enumerate(asked) for form in one.told.forms]
         self._of = np.array([at for at, _, _ in rows], np.uint32)
         self._needed = np.array([one.needed for _, one, _ in rows], np.float32)
-        self._names = NamesTold([form for _, _, form in rows])
+        self._names = NamesTold([form for _, _, form in rows], rarity)
         self._ceilings = self._names.ceilings
         spare = (self._needed - self._ceilings).tolist()
         births = [_birth_columns(one.told.birth) for _, one, _ in rows]
@@ -60,7 +67,10 @@ class Seeker:
             for key in _keys(one.told.birth, spare[row], form.form.parts)
         )
         self._day_keys = _Keys(
-            (row, day, day, CROWD_OF_A_DAY) for row, (_, one, _) in enumerate(rows) for day in _day(one)
+            (row, *key)
+            for row, (_, one, form) in enumerate(rows)
+            if one.told.birth and one.told.birth.day
+            for key in _day_keys(one.told.birth.day, self._needed[row] - self._same_day[row], form.form.parts)
         )
 
     def candidates(self, segment: Segment) -> tuple[Rows, Rows]:
@@ -79,9 +89,11 @@ class Seeker:
         births = self._births_bound(segment, rows, segment.bearers[forms])
         left = np.flatnonzero(self._ceilings[rows] + births >= self._needed[rows])
         rows, forms, births = rows[left], forms[left], births[left]
-        names = self._names.bound(rows, segment, forms)
-        left = np.flatnonzero(names + births >= self._needed[rows])
-        return map(Near, self._of[rows[left]].tolist(), forms[left].tolist(), births[left].tolist())
+        for exact in (False, True):
+            names = self._names.bound(rows, segment, forms, exact=exact)
+            left = np.flatnonzero(names + births >= self._needed[rows])
+            rows, forms, births = rows[left], forms[left], births[left]
+        return map(Near, self._of[rows].tolist(), forms.tolist(), births.tolist())
 
     def _births_bound(self, segment: Segment, rows: Rows, bearers: Rows) -> Points:
         """What the closest of each bearer's birth dates is worth at most."""
@@ -142,9 +154,12 @@ def _keys(birth: Birth | None, spare: float, parts: tuple[str, ...]) -> Iterator
         yield keyed(key, A_YEAR, first), keyed(key, A_YEAR, last), CROWD_OF_A_PART
 
 
-def _day(asked: Asked) -> Iterator[int]:
-    if asked.told.birth and asked.told.birth.day:
-        yield asked.told.birth.day
+def _day_keys(day: int, needed: float, parts: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
+    """The same for those born on a day; ``needed`` is what the name must be worth beside it."""
+    if needed < A_PART:
+        yield day_key(day, ""), day_key(day + 1, "") - 1, CROWD_OF_A_DAY
+    else:
+        yield from ((key, key, CROWD_OF_A_DAY) for key in day_keys(parts, day))
 
 
 def _birth_columns(birth: Birth | None) -> tuple[tuple[int, int], float, tuple[int, int]]:

@@ -1,13 +1,15 @@
 """Entries of the lists in arrays, ready to be looked through: built once, then shared by all who screen.
 
 A row stands for an entry or for one form of one of its names. Names are found by their keys, each joined
-with how much is known of the birth and with its year; whoever's day of birth is known, by that day too.
+with how much is known of the birth and with its year; whoever's day of birth is known, also by that day and
+how a part begins.
 """
 
 from array import array
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Self
 from zlib import crc32
 
@@ -15,16 +17,17 @@ import numpy as np
 from msgspec import msgpack
 from numpy.typing import NDArray
 
+from haidang.screening.names.columns import PART, in_columns
 from haidang.screening.names.forms import Form, forms
-from haidang.screening.names.keys import name_keys, part_keys
+from haidang.screening.names.keys import day_keys, name_keys, part_keys
 from haidang.screening.names.rarity import Rarity
-from haidang.screening.names.signature import halves, signature
 from haidang.screening.watchlists.birth import Birth
+from haidang.screening.watchlists.cells import Places, Table, Words
 from haidang.screening.watchlists.document import document_key
 from haidang.screening.watchlists.entry import Entry
 from haidang.screening.watchlists.exact import identifier_keys
 from haidang.screening.watchlists.laid_out import Array, take_up
-from haidang.screening.watchlists.packed import Pages, Postings
+from haidang.screening.watchlists.packed import Pages, Postings, Rows
 
 # How much is known of a birth, in two bits of a key, and the year in ten.
 NO_YEAR, A_YEAR, A_DAY = 0, 1, 2
@@ -63,27 +66,27 @@ class Segment:
     """
 
     __slots__ = (
-        "_entries", "_forms", "alive", "arrays", "bearers", "birth_ends", "births", "days", "documents",
-        "identifiers", "known", "names", "neighbours", "read", "sounds",
+        "_entries", "_parts", "alive", "arrays", "bearers", "birth_ends", "births", "days", "documents",
+        "identifiers", "names", "part_ends", "part_rows", "read", "table",
     )  # fmt: skip
 
     def __init__(self, buffer: bytes | memoryview | dict[str, Array]) -> None:
         """Over its arrays, or a buffer in which they are laid out: ``Damaged`` when it is not whole."""
         held = buffer if isinstance(buffer, dict) else take_up(buffer)
         self.arrays = held
-        self._entries, self._forms = (
-            Pages(held[name], held[f"{name} ends"]) for name in ("entries", "forms")
+        self._entries, self._parts = (
+            Pages(held[name], held[f"{name} ends"]) for name in ("entries", "parts")
         )
         self.bearers: NDArray[np.uint32] = held["bearers"]
         self.births: NDArray[np.int32] = held["births"].reshape(-1, 2)
         self.birth_ends: NDArray[np.uint32] = held["birth ends"]
-        self.sounds: NDArray[np.uint64] = held["sounds"]
-        self.neighbours: NDArray[np.uint64] = held["neighbours"].reshape(-1, 2)
-        self.known: NDArray[np.uint64] = held["known"]
+        self.part_rows: Rows = held["part rows"]
+        self.part_ends: Rows = held["part ends"]
         self.read: NDArray[np.bool_] = held["read"]
         self.names, self.days, self.documents, self.identifiers = (
             Postings(held[f"{name} keys"], held[f"{name} rows"]) for name in _POSTINGS
         )
+        self.table = Table(held["part columns"].view(PART), self.written)
         self.alive: NDArray[np.bool_] | None = None
 
     @classmethod
@@ -93,6 +96,13 @@ class Segment:
     def __len__(self) -> int:
         """How many entries are in it and have not been taken off."""
         return len(self._entries) if self.alive is None else int(np.count_nonzero(self.alive))
+
+    def judged_by(self, rarity: Rarity) -> Self:
+        """The same arrays, whose parts tell as much as they do on another list."""
+        parts = map(self._part, range(len(self.table.parts)))
+        judged = type(self)(self.arrays)
+        judged.alive, judged.table = self.alive, Table(in_columns(parts, rarity), self.written)
+        return judged
 
     def without(self, ids: NDArray[np.uint64]) -> Self:
         """The same arrays, in which the entries of these ids are found no more."""
@@ -104,11 +114,21 @@ class Segment:
         return _decoder.decode(self._entries[row])
 
     def form(self, row: int) -> Form:
-        return Form(tuple(str(self._forms[row], "ascii").split(" ")), read=bool(self.read[row]))
+        parts = self.part_rows[self.part_ends[row] : self.part_ends[row + 1]].tolist()
+        return Form(tuple(map(self._part, parts)), read=bool(self.read[row]))
+
+    def written(self, parts: Places) -> Words:
+        """The letters of these parts."""
+        each, at = np.unique(parts, return_inverse=True)
+        found = np.array(list(map(self._part, each.tolist())), object)
+        return found[at]
 
     def rarity(self) -> Rarity:
         """How rare the parts of these names are."""
         return Rarity.unpacked(self.arrays["rarity"].tobytes())
+
+    def _part(self, row: int) -> str:
+        return str(self._parts[row], "ascii")
 
 
 _POSTINGS = ("names", "days", "documents", "identifiers")
@@ -120,9 +140,9 @@ class _Gathering:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._ids, self._births, self._birth_ends = array("Q"), array("i"), array("I", [0])
         self._entries, self._entry_ends = bytearray(), array("Q", [0])
-        self._forms, self._form_ends, self._read = bytearray(), array("Q", [0]), bytearray()
-        self._bearers = array("I")
-        self._sounds, self._neighbours, self._known = array("Q"), array("Q"), array("Q")
+        self._parts: dict[str, int] = {}
+        self._part_rows, self._part_ends = array("I"), array("I", [0])
+        self._read, self._bearers = bytearray(), array("I")
         self._postings = {name: (array("Q"), array("I")) for name in _POSTINGS}
         encoder = msgpack.Encoder()
         for row, entry in enumerate(entries):
@@ -138,23 +158,25 @@ class _Gathering:
             "entries ends": _laid(self._entry_ends),
             "births": _laid(self._births),
             "birth ends": _laid(self._birth_ends),
-            "forms": np.frombuffer(self._forms, np.uint8),
-            "forms ends": _laid(self._form_ends),
+            "part rows": _laid(self._part_rows),
+            "part ends": _laid(self._part_ends),
             "read": np.frombuffer(self._read, np.bool_),
             "bearers": _laid(self._bearers),
-            "sounds": _laid(self._sounds),
-            "neighbours": _laid(self._neighbours),
-            "known": _laid(self._known),
         }
         while self._postings:
             name, (keys, rows) = self._postings.popitem()
             held[f"{name} keys"], held[f"{name} rows"] = (p := Postings.of(keys, rows)).keys, p.rows
-        held["rarity"] = np.frombuffer(Rarity(map(tuple, self._parts())).packed(), np.uint8)
+        rarity = Rarity(self._names())
+        held["rarity"] = np.frombuffer(rarity.packed(), np.uint8)
+        held["part columns"] = in_columns(self._parts, rarity)
+        held["parts"] = np.frombuffer("".join(self._parts).encode("ascii"), np.uint8)
+        held["parts ends"] = np.cumsum([0, *map(len, self._parts)]).astype(np.uint64)
         return held
 
-    def _parts(self) -> Iterator[list[str]]:
-        for begin, end in zip(self._form_ends, self._form_ends[1:], strict=False):
-            yield self._forms[begin:end].decode("ascii").split(" ")
+    def _names(self) -> Iterator[tuple[str, ...]]:
+        parts = list(self._parts)
+        for begin, end in pairwise(self._part_ends):
+            yield tuple(parts[row] for row in self._part_rows[begin:end])
 
     def _add(self, row: int, entry: Entry) -> None:
         births = Birth.all_of(entry)
@@ -172,12 +194,8 @@ class _Gathering:
         row = len(self._bearers)
         self._bearers.append(bearer)
         self._read.append(form.read)
-        self._forms += " ".join(form.parts).encode("ascii")
-        self._form_ends.append(len(self._forms))
-        sounds, neighbours, known = signature(form.parts)
-        self._sounds.append(sounds)
-        self._known.append(known)
-        self._neighbours.extend(halves(neighbours))
+        self._part_rows.extend(self._parts.setdefault(part, len(self._parts)) for part in form.parts)
+        self._part_ends.append(len(self._part_rows))
         ages = {age for birth in births for age in _ages(birth)} or {(NO_YEAR, 0)}
         for key in name_keys(form.parts):
             for known, year in ages:
@@ -187,7 +205,8 @@ class _Gathering:
             for known, year in partly:
                 self._post("names", keyed(key, known, year), row)
         for day in {birth.day for birth in births if birth.day}:
-            self._post("days", day, row)
+            for key in day_keys(form.parts, day):
+                self._post("days", key, row)
 
     def _post(self, name: str, key: int, row: int) -> None:
         keys, rows = self._postings[name]

@@ -1,14 +1,11 @@
 """A traveller as the index compares them: names in plain capitals, how rare they are, and the birth date."""
 
-from collections import defaultdict
 from typing import Self
 
 from msgspec import Struct
-from rapidfuzz.distance import Indel
 
-from haidang.screening.names.compare import FULL_FIELD, How, Pair, line_up
+from haidang.screening.names.compare import FULL_FIELD, line_up
 from haidang.screening.names.forms import Form, forms
-from haidang.screening.names.normalise import family
 from haidang.screening.names.rarity import Bits, Rarity
 from haidang.screening.watchlists import scorecard
 from haidang.screening.watchlists.birth import Birth
@@ -16,12 +13,9 @@ from haidang.screening.watchlists.evidence import name_evidence
 from haidang.screening.watchlists.reasons import NamesLinedUp
 from haidang.travel import Traveller
 
-# What is left of two names and shares fewer of its letters than this is not one name written twice.
-LEFT_ALIKE = 0.5
-
 
 class ToldForm(Struct, frozen=True):
-    """One way to read a name; ``heard`` holds the family of each part and the powers of two it tells.
+    """One way to read a name; each part tells so much ``less`` as one beside a common name does.
 
     ``full_field`` where the name fills its field, and may have lost its end.
     """
@@ -29,39 +23,13 @@ class ToldForm(Struct, frozen=True):
     name: str
     form: Form
     bits: Bits
-    heard: tuple[tuple[str, str, float], ...]
+    less: float
     full_field: bool
 
     @classmethod
     def of(cls, name: str, form: Form, rarity: Rarity) -> Self:
         bits = rarity.within(form.parts)
-        heard = tuple((part, family(part), bits(Pair(part, part, 1.0, How.SAME))) for part in form.parts)
-        return cls(name, form, bits, heard, len(name) >= FULL_FIELD)
-
-    def most_points(self, sought: Form) -> float:
-        """What lining up could find at best, judged in a fraction of the time."""
-        read = self.form.read or sought.read
-        sounds = defaultdict[str, list[str]](list)
-        for part in sought.parts:
-            sounds[family(part)].append(part)
-        points, left, left_bits = scorecard.MOST_BESIDES[read], "", 0.0
-        others_left: list[str] = []
-        for part, sound, bits in self.heard:
-            others = sounds.get(sound)
-            if not others:
-                left, left_bits = left + part, left_bits + bits
-                continue
-            other = part if part in others else others[-1]
-            others.remove(other)
-            if len(other) > len(part) + 1:
-                others_left.append(other)  # it may hold the next part too
-            points += bits * (scorecard.SAME if other == part else scorecard.MOST_WORTH)[read]
-        other_left = "".join([*others_left, *(part for others in sounds.values() for part in others)])
-        if not left or not other_left:
-            return points
-        if self.full_field or Indel.normalized_similarity(left, other_left) >= LEFT_ALIKE:
-            return points + left_bits * scorecard.MOST_WORTH[read]
-        return points
+        return cls(name, form, bits, rarity.less_within(form.parts), len(name) >= FULL_FIELD)
 
 
 class Told(Struct, frozen=True):
@@ -82,10 +50,7 @@ class Told(Struct, frozen=True):
 
     def reaches(self, needed: float, sought: Form) -> bool:
         """Whether a listed name is worth so many points."""
-        return any(
-            told.most_points(sought) >= needed and _lined_up(told, sought, "").points >= needed
-            for told in self.forms
-        )
+        return any(_lined_up(told, sought, "").points >= needed for told in self.forms)
 
     def likeliest(self, names: tuple[str, ...]) -> NamesLinedUp | None:
         """Of several listed names the one that speaks most for the traveller."""
