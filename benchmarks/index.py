@@ -34,6 +34,8 @@ from benchmarks import memory, page
 from benchmarks.listed import listed, travelling, unlisted
 from haidang.screening import WatchlistIndex
 from haidang.screening.watchlists import Segment, lay_out, scorecard
+from haidang.screening.watchlists.birth import Birth, Births, closest
+from haidang.screening.watchlists.name_bounds import NamesTold
 from haidang.screening.watchlists.seeking import Asked, Seeker
 from haidang.screening.watchlists.told import Told
 from haidang.travel import Traveller
@@ -215,8 +217,12 @@ def found_of_everything(file: Path) -> tuple[float, int]:
 def _everyone(index: WatchlistIndex, segment: Segment, traveller: Traveller) -> Iterator[int]:
     """Every entry with a name near enough, sought by nothing but the scorecard's own comparison."""
     asked = _asked(index, traveller)
+    # Names that could not reach it beside any other need not be lined up.
+    ceilings = NamesTold(asked.told.forms, index.rarity).ceilings.max(axis=1)
+    within = dict(zip(Births, (ceilings >= asked.needed).tolist(), strict=True))
+    births = [closest(asked.told.birth, Birth.all_of(segment.entry(row))) for row in range(len(segment))]
     for form, bearer in enumerate(segment.bearers.tolist()):
-        if asked.told.reaches(asked.needed - max(scorecard.BIRTHS.values()), segment.form(form)):
+        if within[births[bearer]] and asked.told.reaches(asked.needed, segment.form(form), births[bearer]):
             yield bearer
 
 

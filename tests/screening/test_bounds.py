@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from haidang.screening.names.forms import forms
 from haidang.screening.names.rarity import Rarity
 from haidang.screening.watchlists import Entry, Segment, scorecard
-from haidang.screening.watchlists.birth import Birth, closest
+from haidang.screening.watchlists.birth import CLOSEST, Birth, Births, closest
 from haidang.screening.watchlists.name_bounds import NamesTold
 from haidang.screening.watchlists.seeking import Asked, Seeker
 from haidang.screening.watchlists.told import Told, ToldForm
@@ -30,21 +30,19 @@ PARTIAL = st.sampled_from(["1990", "1990-02", "1988/1990", "1960/1995", "1990-02
 
 
 @given(DAYS, st.one_of(DAYS.map(str), PARTIAL))
-def test_a_birth_date_is_worth_no_more_than_is_thought(told: date, listed: str) -> None:
-    assert bounded(told, (listed,)) == pytest.approx(exact(told, (listed,)), abs=0.01)
+def test_a_birth_date_agrees_as_is_thought(told: date, listed: str) -> None:
+    assert between(told, (listed,)) is exact(told, (listed,))
 
 
 @pytest.mark.parametrize("days", [0, 1, 9, 31, 40, 365, 400, 2000])
 @pytest.mark.parametrize("told", [date(1990, 1, 1), date(1990, 2, 12), date(1991, 12, 31)])
 def test_near_days_are_told_apart_as_the_scorecard_does(told: date, days: int) -> None:
     listed = (str(told + timedelta(days=days)),)
-    assert bounded(told, listed) == pytest.approx(exact(told, listed), abs=0.01)
+    assert between(told, listed) is exact(told, listed)
 
 
-def test_of_several_birth_dates_the_best_counts() -> None:
-    assert bounded(date(1990, 2, 15), ("1960-01-01", "1990-02-15", "1991")) == pytest.approx(
-        exact(date(1990, 2, 15), ("1990-02-15",)), abs=0.01
-    )
+def test_of_several_birth_dates_the_closest_counts() -> None:
+    assert between(date(1990, 2, 15), ("1960-01-01", "1990-02-15", "1991")) is Births.SAME_DAY
 
 
 @pytest.mark.parametrize(
@@ -70,55 +68,60 @@ def test_of_several_birth_dates_the_best_counts() -> None:
     ],
 )
 def test_a_name_is_worth_no_more_than_is_thought(told: str, listed: str) -> None:
-    name = Told.of(traveller(told), RARITY)
-    likeliest = name.likeliest((listed,))
-    assert likeliest is not None
-    [form] = name.forms
-    for exact in (False, True):
-        assert max(bounds(form, listed, exact=exact)) >= likeliest.points - 0.01
-    assert ceiling(form) >= likeliest.points - 0.01
+    [form] = Told.of(traveller(told), RARITY).forms
+    for births in Births:
+        points = worth(told, listed, births)
+        assert ceiling(form, births) >= points - 0.01
+        for exact in (False, True):
+            assert max(bounds(form, listed, births, exact=exact)) >= points - 0.01
 
 
-@given(NAMES, NAMES)
-def test_no_name_is_worth_more_than_is_thought(told: list[str], listed: list[str]) -> None:
-    name = Told.of(traveller(" ".join(told)), RARITY)
-    likeliest = name.likeliest((" ".join(listed),))
-    assert likeliest is not None
-    [form] = name.forms
-    assert ceiling(form) >= likeliest.points - 0.01
+@given(NAMES, NAMES, st.sampled_from(Births))
+def test_no_name_is_worth_more_than_is_thought(told: list[str], listed: list[str], births: Births) -> None:
+    [form] = Told.of(traveller(" ".join(told)), RARITY).forms
+    points = worth(" ".join(told), " ".join(listed), births)
+    assert ceiling(form, births) >= points - 0.01
     for exact in (False, True):
-        [bound] = bounds(form, " ".join(listed), exact=exact)
-        assert bound >= likeliest.points - 0.01
+        assert max(bounds(form, " ".join(listed), births, exact=exact)) >= points - 0.01
 
 
 def test_looking_at_what_is_written_leaves_out_more() -> None:
-    [form] = Told.of(traveller("VIENGSAY BOUNSOUPHANH"), RARITY).forms
-    [roughly], [exactly] = (bounds(form, "Karl Heinz Feldmann", exact=exact) for exact in (False, True))
+    [form] = Told.of(traveller("HANS PETER FELDBAUER"), RARITY).forms
+    [roughly], [exactly] = (
+        bounds(form, "Hans Peter Lukas Waldberger", Births.OTHER_DAY, exact=exact) for exact in (False, True)
+    )
     assert exactly < roughly
 
 
-def ceiling(form: ToldForm) -> float:
-    return float(NamesTold([form], RARITY).ceilings[0])
+def worth(told: str, listed: str, births: Births) -> float:
+    """What the scorecard gives for names and birth dates."""
+    name = Told.of(traveller(told), RARITY).likeliest((listed,))
+    assert name is not None
+    return name.points + scorecard.birth_points(births, name.evidence)
 
 
-def bounds(form: ToldForm, listed: str, *, exact: bool) -> list[float]:
+def ceiling(form: ToldForm, births: Births) -> float:
+    return float(NamesTold([form], RARITY).ceilings[CLOSEST[births], 0])
+
+
+def bounds(form: ToldForm, listed: str, births: Births, *, exact: bool) -> list[float]:
     """Of each way to read the listed name."""
     segment = Segment.of([Entry(list_name="Border", surname=listed)]).judged_by(RARITY)
     every = np.arange(len(segment.bearers), dtype=np.uint32)
     assert len(every) == len(forms(listed))
-    bound = NamesTold([form], RARITY).bound(np.zeros_like(every), segment, every, exact=exact)
+    ranks = np.full(len(every), CLOSEST[births])
+    bound = NamesTold([form], RARITY).bound(np.zeros_like(every), segment, every, ranks, exact=exact)
     found: list[float] = bound.tolist()
     return found
 
 
-def bounded(told: date, listed: tuple[str, ...]) -> float:
-    """What the seeker thinks the birth date of one listed Jane Doe is worth beside another's."""
+def between(told: date, listed: tuple[str, ...]) -> Births:
+    """How the seeker thinks the birth date of one listed Jane Doe agrees with another's."""
     asked = Asked(Told.of(traveller(born=told), Rarity(())), -1e9)
     segment = Segment.of([Entry(list_name="Border", surname="DOE", given="JANE", births=listed)])
     only = np.zeros(1, np.uint32)
-    return float(Seeker([asked], RARITY)._births_bound(segment, only, only)[0])
+    return tuple(Births)[Seeker([asked], RARITY)._births_between(segment, only, only)[0]]
 
 
-def exact(told: date, listed: tuple[str, ...]) -> float:
-    entry = Entry(list_name="Border", births=listed)
-    return scorecard.BIRTHS[closest(Birth.of_day(told), Birth.all_of(entry))]
+def exact(told: date, listed: tuple[str, ...]) -> Births:
+    return closest(Birth.of_day(told), Birth.all_of(Entry(list_name="Border", births=listed)))

@@ -71,10 +71,14 @@ class Slots:
 class Cells:
     """``told`` and ``listed`` hold the slots, ``pair``, ``t`` and ``s`` the pair and the two slots of each
     cell. ``read`` is 1 for pairs of which one name was read from another script, and ``less`` what each part
-    tells less beside a common name; ``cut`` where the name told may have lost its end."""
+    tells less beside a common name; ``cut`` where the name told may have lost its end, ``syllables`` where
+    both are Vietnamese."""
 
-    def __init__(self, told: Slots, listed: Slots, read: Places, less: Points, cut: Flags) -> None:
-        self.told, self.listed, self.read, self.less, self.cut = told, listed, read, less, cut
+    def __init__(
+        self, told: Slots, listed: Slots, read: Places, less: Points, cut: Flags, syllables: Flags
+    ) -> None:
+        self.told, self.listed, self.read, self.less = told, listed, read, less
+        self.cut, self.syllables = cut, syllables
         sizes = told.count * listed.count
         self.pair = np.repeat(np.arange(len(sizes)), sizes)
         within = np.arange(len(self.pair)) - (np.cumsum(sizes) - sizes)[self.pair]

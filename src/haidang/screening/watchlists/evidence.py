@@ -35,14 +35,14 @@ GRADES: dict[How, tuple[tuple[float, str], ...]] = {
 }
 
 # What a birth date tells beside the names: the same day, another one near, another one.
-_DISAGREEING = {
+DISAGREEING = {
     births: "other" if births is Births.OTHER_YEAR else "near"
     for births, agrees in AGREES.items()
     if agrees is False
 }
 
 # Agreements that are no evidence of one word: of consonants that ears mix, of all that is left.
-_LOOSE = (How.FAMILY, How.WHOLE)
+LOOSE = (How.FAMILY, How.WHOLE)
 
 Evidence = dict[str, float]
 
@@ -75,7 +75,7 @@ def name_evidence(pairs: list[Pair], bits: Bits, *, read: bool) -> NameEvidence:
             agreed += rarity
             parts += rarity > LITTLE
             alike = alike and (pair.likeness >= ALIKE or pair.how is How.INITIAL)
-            loosely = loosely or pair.how in _LOOSE
+            loosely = loosely or pair.how in LOOSE
             found[side + _kind(pair)] += rarity
     found[side + "name"] = 1.0
     found[side + "much"] = max(agreed - MUCH, 0.0)
@@ -101,7 +101,7 @@ def birth_evidence(births: Births, name: NameEvidence | None) -> Evidence:
         return found
     if births is Births.SAME_DAY:
         found["day little"] = max(1.0 - name.agreed / ENOUGH, 0.0)
-    elif group := _DISAGREEING.get(births):
+    elif group := DISAGREEING.get(births):
         found[f"{group} agreed"] = min(name.agreed, MOST_BESIDE)
         found[f"{group} whole"] = float(name.whole)
         found[f"{group} contradicted"] = float(name.contradicted)

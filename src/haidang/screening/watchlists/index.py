@@ -178,8 +178,11 @@ class WatchlistIndex:
         for number, segment in enumerate(self.segments):
             for near in seeker.near(segment):
                 one = asked[near.asked]
-                if one.told.reaches(one.needed - near.births, segment.form(near.form)):
-                    found[near.asked].add((number, int(segment.bearers[near.form])))
+                place = number, int(segment.bearers[near.form])
+                if place in found[near.asked]:
+                    continue
+                if one.told.reaches(one.needed, segment.form(near.form), near.births):
+                    found[near.asked].add(place)
         return found
 
     def _documents_told(self, traveller: Traveller) -> Iterator[tuple[Place, Paper]]:

@@ -35,7 +35,7 @@ def joined(cells: Cells, left: tuple[Flags, Flags], *, exact: bool) -> Joined:
         (cells.listed, cells.s, left[1], listed, cells.told, cells.t, told),
     ):
         for length in range(2, LONGEST_RUN + 1):
-            at, runs = _runs(apart, a, whole, w, np.flatnonzero(kept), length)
+            at, runs = _runs(apart, a, whole, w, np.flatnonzero(kept & ~cells.syllables[apart.pair]), length)
             if exact and len(at):
                 so = _written_so(apart, runs, whole, w[at])
                 at, runs = at[so], runs[:, so]
@@ -69,4 +69,4 @@ def _runs(
 def _written_so(apart: Slots, runs: Places, whole: Slots, others: Places) -> Flags:
     """Which of these others are so written."""
     written = zip(whole.written[others].tolist(), apart.written[runs].T.tolist(), strict=True)
-    return np.array([run_written_as(other, run) is not None for other, run in written], np.bool_)
+    return np.array([run_written_as(other, run)[1] > 0 for other, run in written], np.bool_)

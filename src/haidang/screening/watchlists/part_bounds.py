@@ -15,10 +15,12 @@ from haidang.screening.names.compare import NEARLY, How
 from haidang.screening.names.normalise import family
 from haidang.screening.watchlists import scorecard
 from haidang.screening.watchlists.cells import BONES, FAMILY, LETTERS, Cells, Flags, Places, Points, Words
-from haidang.screening.watchlists.evidence import ALIKE, GRADES, LITTLE, SHORT
+from haidang.screening.watchlists.evidence import ALIKE, GRADES, LITTLE, LOOSE, SHORT
 
 # A likeness is rounded; it must not fall below the grade that it reaches.
 ROUNDED = np.float32(0.0001)
+# What may pair parts of Vietnamese names.
+_OF_SYLLABLES = (How.SAME, How.CUT, How.INITIAL)
 # So short a part told is not spelled nearly like another.
 SHORTEST = 2
 
@@ -26,19 +28,21 @@ _families = np.frompyfunc(family, 1, 1)
 
 
 class PartsBound:
-    """The best that each cell may be.
+    """What each cell may be.
 
-    ``worth`` includes what is taken off for a part that agrees further, and is -inf where nothing could pair
-    the two. ``alike`` where they may be alike enough for the names to be complete; ``same`` where they are
-    written the same, ``sound`` where they only sound the same, ``one_head`` where only their families begin
-    with one consonant.
+    ``found`` where anything could pair the two, and ``bits`` the most that they tell then; ``alike`` where
+    they may be alike enough for names to be complete, ``loosely`` where only what ears mix is; ``taken``
+    where they are the same, sound the same or are known as one, in this order; ``one_head`` where they are
+    not written the same and only their families begin with one consonant.
     """
 
     def __init__(self, cells: Cells, *, exact: bool) -> None:
         """``exact`` compares the letters; otherwise it is told from which letters occur."""
         self._cells = cells
-        self.worth = np.full(len(cells), -np.inf, np.float32)
-        self.alike, self.same, self.sound = (np.zeros(len(cells), np.bool_) for _ in range(3))
+        self._may: list[tuple[Places, Points, Points]] = []
+        self.bits = np.zeros(len(cells), np.float32)
+        self.found, self.alike, self.loosely = np.zeros((3, len(cells)), np.bool_)
+        self.same, sound, known = self.taken = tuple(np.zeros((3, len(cells)), np.bool_))
         self.one_head = self._equal("head")
         heads = np.flatnonzero(self.one_head)
         equal = {name: self._equal(name, heads) for name in ("family", "bones", "sound", "written")}
@@ -47,9 +51,9 @@ class PartsBound:
         self._may_be(How.SOUND, heads[equal["sound"] & ~same], LETTERS)
         self._may_be(How.CONSONANTS, heads[equal["bones"] & bones & ~same], BONES)
         self.same[heads[same]] = True
-        self.sound[heads[equal["sound"] & ~same]] = True
+        sound[heads[equal["sound"] & ~same]] = True
         self.one_head[heads[same]] = False
-        self._may_be_of_one_line()
+        known[self._may_be_of_one_line()] = True
         self._may_be_begun()
         self._may_be_nearly(exact)
         self._may_be_of_one_family(heads[~same], exact)
@@ -61,23 +65,39 @@ class PartsBound:
 
     def _may_be(self, how: How, at: Places, power: int, likeness: Points | None = None) -> None:
         """``power`` by which of their columns such pairs are judged; without a likeness the best counts."""
+        cells, weights = self._cells, _WEIGHTS[how]
+        if how not in _OF_SYLLABLES:
+            others = ~cells.syllables[cells.pair[at]]
+            at, likeness = at[others], likeness if likeness is None else likeness[others]
         if not len(at):
             return
-        cells, weights = self._cells, _WEIGHTS[how]
         lengths = cells.told.columns["length"][cells.t[at]], cells.listed.columns["length"][cells.s[at]]
         short = (np.minimum(*lengths) <= SHORT).astype(np.intp)
         side, bits = cells.read[cells.pair[at]], cells.both_bits(at, power)
         grade = -1 if likeness is None else np.searchsorted(_LEAST[how], likeness, "right") - 1
         points = weights[grade, side, short] * bits + FURTHER[side] * (bits > LITTLE)
-        self.worth[at] = np.maximum(self.worth[at], points)
-        self.alike[at] |= True if likeness is None else likeness >= ALIKE
+        self._may.append((at, points, bits))
+        self.found[at] = True
+        self.bits[at] = np.maximum(self.bits[at], bits)
+        well = self.loosely if how in LOOSE else self.alike
+        well[at] |= True if likeness is None else likeness >= ALIKE
 
-    def _may_be_of_one_line(self) -> None:
+    def worth(self, rate: Points) -> Points:
+        """The most that each cell may be worth, what is taken off for a part that agrees further among it;
+        -inf where nothing could pair the two. In each pair of names ``rate`` goes with every power of two."""
+        worth = np.full(len(self._cells), -np.inf, np.float32)
+        for at, points, bits in self._may:
+            worth[at] = np.maximum(worth[at], points + rate[self._cells.pair[at]] * bits)
+        return worth
+
+    def _may_be_of_one_line(self) -> Places:
         cells = self._cells
         told = cells.told.columns["known"]
         at = np.flatnonzero((told != 0)[cells.t])
         at = at[(told[cells.t[at]] & cells.listed.columns["known"][cells.s[at]]) != 0]
-        self._may_be(How.KNOWN, at[~self.same[at]], LETTERS)
+        known: Places = at[~self.same[at]]
+        self._may_be(How.KNOWN, known, LETTERS)
+        return known
 
     def _may_be_begun(self) -> None:
         """By an initial, or cut off at the end of a full field."""

@@ -33,20 +33,6 @@ WEIGHTS: dict[str, float] = {
     )
 } | _FILE["together"]
 BIRTHS: dict[Births, float] = {births: _FILE["births"].get(births.name.lower(), 0.0) for births in Births}
-# Bounds of what names can be worth, those written alike first and then those read: a part that is the same
-# or anything else, for each power of two it tells; and what a name is worth beside its parts.
-_PLAIN = (
-    "name", "complete", "loose", "much", "further", "alone told", "alone sought", "both alone", "contradicted"
-)  # fmt: skip
-SAME = tuple(WEIGHTS[f"{side} same"] for side in SIDES)
-MOST_WORTH = tuple(
-    max(WEIGHTS[term] for term in WEIGHTS if term.startswith(side) and not term.endswith(_PLAIN))
-    for side in SIDES
-)
-MOST_BESIDES = tuple(
-    WEIGHTS[f"{side} name"] + max(WEIGHTS[f"{side} complete"], WEIGHTS[f"{side} loose"], 0.0)
-    for side in SIDES
-)
 
 # Chance finds twice as many on a list of twice the length, so each doubling asks for one power of two more.
 THRESHOLD, THRESHOLD_NAMES, FEWEST_NAMES = float(_FILE["threshold"]), 100_000, 70_000

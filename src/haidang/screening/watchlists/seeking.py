@@ -13,10 +13,8 @@ from msgspec import Struct
 
 from haidang.screening.names.keys import day_key, day_keys, name_keys, part_keys
 from haidang.screening.names.rarity import Rarity
-from haidang.screening.watchlists import scorecard
-from haidang.screening.watchlists.birth import Birth, Births
-from haidang.screening.watchlists.birth_bounds import NEAR, NOT_TOLD, PARTLY_KNOWN, births_bound
-from haidang.screening.watchlists.cells import Points
+from haidang.screening.watchlists.birth import A_FEW_YEARS, CLOSEST, Birth, Births
+from haidang.screening.watchlists.birth_bounds import LITTLE, WORTH, Ranks, ranks_of_births
 from haidang.screening.watchlists.name_bounds import NamesTold
 from haidang.screening.watchlists.packed import Postings, Rows
 from haidang.screening.watchlists.segment import A_DAY, A_YEAR, NO_YEAR, Segment, keyed
@@ -39,11 +37,18 @@ class Asked(Struct, frozen=True):
 
 
 class Near(Struct, frozen=True):
-    """A listed name near to one of those asked for, and the most that the birth date is worth."""
+    """A listed name near to one of those asked for, and how its bearer's birth date agrees."""
 
     asked: int
     form: int
-    births: float
+    births: Births
+
+
+_BIRTHS = tuple(Births)
+_PARTLY = (Births.SAME_MONTH, Births.SAME_YEAR, Births.WITHIN)
+_IN_THE_YEAR = (Births.DAY_OR_MONTH, Births.OTHER_DAY)
+# Births so many years apart at most.
+_APART = {Births.NEXT_YEAR: 1, Births.FEW_YEARS: A_FEW_YEARS, Births.OTHER_YEAR: 9999}
 
 
 class Seeker:
@@ -55,22 +60,22 @@ class Seeker:
         self._needed = np.array([one.needed for _, one, _ in rows], np.float32)
         self._names = NamesTold([form for _, _, form in rows], rarity)
         self._ceilings = self._names.ceilings
-        spare = (self._needed - self._ceilings).tolist()
+        reached = (self._ceilings >= self._needed).T
+        within = [{births for births, so in zip(Births, row, strict=True) if so} for row in reached.tolist()]
         births = [_birth_columns(one.told.birth) for _, one, _ in rows]
         self._births = np.array([born for born, _, _ in births], np.int32).reshape(-1, 2)
-        self._same_day = np.array([points for _, points, _ in births], np.float32)
+        self._same_day = np.array([rank for _, rank, _ in births], np.intp)
         self._years = np.array([year for _, _, year in births], np.int32).reshape(-1, 2)
         self._told_births = np.array([one.told.birth is not None for _, one, _ in rows], np.bool_)
         self._name_keys = _Keys(
             (row, *key)
             for row, (_, one, form) in enumerate(rows)
-            for key in _keys(one.told.birth, spare[row], form.form.parts)
+            for key in _keys(one.told.birth, within[row], form.form.parts)
         )
         self._day_keys = _Keys(
             (row, *key)
             for row, (_, one, form) in enumerate(rows)
-            if one.told.birth and one.told.birth.day
-            for key in _day_keys(one.told.birth.day, self._needed[row] - self._same_day[row], form.form.parts)
+            for key in _day_keys(one, within[row], form.form.parts)
         )
 
     def candidates(self, segment: Segment) -> tuple[Rows, Rows]:
@@ -86,26 +91,31 @@ class Seeker:
     def near(self, segment: Segment) -> Iterator[Near]:
         """Every name of the segment that could be worth what is needed."""
         rows, forms = self.candidates(segment)
-        births = self._births_bound(segment, rows, segment.bearers[forms])
-        left = np.flatnonzero(self._ceilings[rows] + births >= self._needed[rows])
+        births = self._births_between(segment, rows, segment.bearers[forms])
+        left = np.flatnonzero(self._ceilings[births, rows] >= self._needed[rows])
         rows, forms, births = rows[left], forms[left], births[left]
         for exact in (False, True):
-            names = self._names.bound(rows, segment, forms, exact=exact)
-            left = np.flatnonzero(names + births >= self._needed[rows])
+            most = self._names.bound(rows, segment, forms, births, exact=exact)
+            left = np.flatnonzero(most >= self._needed[rows])
             rows, forms, births = rows[left], forms[left], births[left]
-        return map(Near, self._of[rows].tolist(), forms.tolist(), births.tolist())
+        return (
+            Near(asked, form, _BIRTHS[rank])
+            for asked, form, rank in zip(
+                self._of[rows].tolist(), forms.tolist(), births.tolist(), strict=True
+            )
+        )
 
-    def _births_bound(self, segment: Segment, rows: Rows, bearers: Rows) -> Points:
-        """What the closest of each bearer's birth dates is worth at most."""
+    def _births_between(self, segment: Segment, rows: Rows, bearers: Rows) -> Ranks:
+        """How the closest of each bearer's birth dates agrees."""
         first, last = segment.birth_ends[bearers], segment.birth_ends[bearers + np.uint32(1)]
         counts = np.where(self._told_births[rows], last - first, np.uint32(0))
-        best = np.where(counts == 0, NOT_TOLD, np.float32(-np.inf)).astype(np.float32)
+        closest = np.full(len(rows), CLOSEST[Births.NOT_TOLD], np.intp)
         for nth in range(int(counts.max(initial=0))):
             having = np.flatnonzero(counts > nth)
             of, listed = rows[having], segment.births[first[having] + np.uint32(nth)]
-            points = births_bound(self._births[of], listed, self._same_day[of], self._years[of])
-            best[having] = np.maximum(best[having], points)
-        return best
+            ranks = ranks_of_births(self._births[of], listed, self._same_day[of], self._years[of])
+            closest[having] = np.minimum(closest[having], ranks)
+        return closest
 
 
 def _once_each(*found: tuple[Rows, Rows]) -> tuple[Rows, Rows]:
@@ -132,41 +142,60 @@ class _Keys:
         return self._rows[which], forms
 
 
-def _keys(birth: Birth | None, spare: float, parts: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
-    """Between which keys to look for a name, and how many there would be too many; ``spare`` is what the
-    birth date must be worth beside it."""
-    if spare > max(NEAR, PARTLY_KNOWN, NOT_TOLD):
-        return
-    keys = name_keys(parts)
+def _keys(birth: Birth | None, within: set[Births], parts: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
+    """Between which keys to look for a name, and how many there would be too many; ``within`` says with
+    which birth dates it could still be a match."""
+    keys = name_keys(parts) if within else ()
     if birth is None:
         yield from ((keyed(key, NO_YEAR, 0), keyed(key, A_DAY, 9999), CROWD) for key in keys)
         return
     first, last = birth.years.start, birth.years.stop - 1
-    whole = bool(spare <= (NEAR if birth.day else PARTLY_KNOWN))
+    partly = not within.isdisjoint(_PARTLY)
     for key in keys:
-        if whole:
-            yield keyed(key, A_DAY, first - 1), keyed(key, A_DAY, last + 1), CROWD
-        if spare <= PARTLY_KNOWN:
-            yield keyed(key, A_YEAR, first - whole), keyed(key, A_YEAR, last + whole), CROWD
-        if spare <= NOT_TOLD:
+        for known, so in ((A_DAY, partly or not within.isdisjoint(_IN_THE_YEAR)), (A_YEAR, partly)):
+            if so:
+                yield keyed(key, known, first), keyed(key, known, last), CROWD
+            for births, years in _APART.items():
+                if births in within:
+                    yield keyed(key, known, first - years), keyed(key, known, last + years), CROWD
+        if Births.NOT_TOLD in within:
             yield keyed(key, NO_YEAR, 0), keyed(key, NO_YEAR, 0), CROWD_OF_NO_AGE
-    for key in part_keys(parts) if spare <= PARTLY_KNOWN else ():
+    for key in part_keys(parts) if partly else ():
         yield keyed(key, A_YEAR, first), keyed(key, A_YEAR, last), CROWD_OF_A_PART
 
 
-def _day_keys(day: int, needed: float, parts: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
-    """The same for those born on a day; ``needed`` is what the name must be worth beside it."""
-    if needed < A_PART:
-        yield day_key(day, ""), day_key(day + 1, "") - 1, CROWD_OF_A_DAY
-    else:
-        yield from ((key, key, CROWD_OF_A_DAY) for key in day_keys(parts, day))
+def _day_keys(asked: Asked, within: set[Births], parts: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
+    """The same for those born that day, or with day and month the other way round."""
+    birth = asked.told.birth
+    if birth is None or birth.day is None:
+        return
+    for births, day in ((_same_day(birth), birth.day), (Births.SWAPPED, _swapped(birth.day))):
+        if day is None or births not in within:
+            continue
+        rank = CLOSEST[births]
+        if asked.needed - WORTH[rank] - LITTLE[rank] < A_PART:
+            yield day_key(day, ""), day_key(day + 1, "") - 1, CROWD_OF_A_DAY
+        else:
+            yield from ((key, key, CROWD_OF_A_DAY) for key in day_keys(parts, day))
 
 
-def _birth_columns(birth: Birth | None) -> tuple[tuple[int, int], float, tuple[int, int]]:
-    """Its first and last day, what the same day is worth, and the first and last day of its year."""
-    if birth is None:
-        return (0, 0), 0.0, (0, 0)
+def _same_day(birth: Birth) -> Births:
     began = date.fromordinal(birth.first)
-    same = Births.FIRST_OF_JANUARY if (began.month, began.day) == (1, 1) else Births.SAME_DAY
-    year = date(began.year, 1, 1).toordinal(), date(began.year, 12, 31).toordinal()
-    return (birth.first, birth.last), scorecard.BIRTHS[same], year
+    return Births.FIRST_OF_JANUARY if (began.month, began.day) == (1, 1) else Births.SAME_DAY
+
+
+def _swapped(day: int) -> int | None:
+    """With day and month the other way round, where there is such a day and it is another."""
+    born = date.fromordinal(day)
+    if born.day > 12 or born.day == born.month:
+        return None
+    return born.replace(month=born.day, day=born.month).toordinal()
+
+
+def _birth_columns(birth: Birth | None) -> tuple[tuple[int, int], int, tuple[int, int]]:
+    """Its first and last day, how the same day would agree, and the first and last day of its year."""
+    if birth is None:
+        return (0, 0), 0, (0, 0)
+    year = date.fromordinal(birth.first).year
+    ends = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    return (birth.first, birth.last), CLOSEST[_same_day(birth)], ends

@@ -21,6 +21,7 @@ from haidang.screening.names.columns import PART, in_columns
 from haidang.screening.names.forms import Form, forms
 from haidang.screening.names.keys import day_keys, name_keys, part_keys
 from haidang.screening.names.rarity import Rarity
+from haidang.screening.names.vietnamese import vietnamese
 from haidang.screening.watchlists.birth import Birth
 from haidang.screening.watchlists.cells import Places, Table, Words
 from haidang.screening.watchlists.document import document_key
@@ -67,7 +68,7 @@ class Segment:
 
     __slots__ = (
         "_entries", "_parts", "alive", "arrays", "bearers", "birth_ends", "births", "days", "documents",
-        "identifiers", "names", "part_ends", "part_rows", "read", "table",
+        "identifiers", "names", "part_ends", "part_rows", "read", "syllables", "table",
     )  # fmt: skip
 
     def __init__(self, buffer: bytes | memoryview | dict[str, Array]) -> None:
@@ -83,6 +84,7 @@ class Segment:
         self.part_rows: Rows = held["part rows"]
         self.part_ends: Rows = held["part ends"]
         self.read: NDArray[np.bool_] = held["read"]
+        self.syllables: NDArray[np.bool_] = held["syllables"]
         self.names, self.days, self.documents, self.identifiers = (
             Postings(held[f"{name} keys"], held[f"{name} rows"]) for name in _POSTINGS
         )
@@ -142,7 +144,7 @@ class _Gathering:
         self._entries, self._entry_ends = bytearray(), array("Q", [0])
         self._parts: dict[str, int] = {}
         self._part_rows, self._part_ends = array("I"), array("I", [0])
-        self._read, self._bearers = bytearray(), array("I")
+        self._read, self._syllables, self._bearers = bytearray(), bytearray(), array("I")
         self._postings = {name: (array("Q"), array("I")) for name in _POSTINGS}
         encoder = msgpack.Encoder()
         for row, entry in enumerate(entries):
@@ -161,6 +163,7 @@ class _Gathering:
             "part rows": _laid(self._part_rows),
             "part ends": _laid(self._part_ends),
             "read": np.frombuffer(self._read, np.bool_),
+            "syllables": np.frombuffer(self._syllables, np.bool_),
             "bearers": _laid(self._bearers),
         }
         while self._postings:
@@ -194,6 +197,7 @@ class _Gathering:
         row = len(self._bearers)
         self._bearers.append(bearer)
         self._read.append(form.read)
+        self._syllables.append(vietnamese(form.parts))
         self._part_rows.extend(self._parts.setdefault(part, len(self._parts)) for part in form.parts)
         self._part_ends.append(len(self._part_rows))
         ages = {age for birth in births for age in _ages(birth)} or {(NO_YEAR, 0)}

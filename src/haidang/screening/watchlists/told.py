@@ -8,7 +8,7 @@ from haidang.screening.names.compare import FULL_FIELD, line_up
 from haidang.screening.names.forms import Form, forms
 from haidang.screening.names.rarity import Bits, Rarity
 from haidang.screening.watchlists import scorecard
-from haidang.screening.watchlists.birth import Birth
+from haidang.screening.watchlists.birth import Birth, Births
 from haidang.screening.watchlists.evidence import name_evidence
 from haidang.screening.watchlists.reasons import NamesLinedUp
 from haidang.travel import Traveller
@@ -48,9 +48,10 @@ class Told(Struct, frozen=True):
         )
         return cls(told, Birth.of_traveller(traveller))
 
-    def reaches(self, needed: float, sought: Form) -> bool:
-        """Whether a listed name is worth so many points."""
-        return any(_lined_up(told, sought, "").points >= needed for told in self.forms)
+    def reaches(self, needed: float, sought: Form, births: Births) -> bool:
+        """Whether a listed name is worth so many points together with such birth dates."""
+        lined_up = (_lined_up(told, sought, "") for told in self.forms)
+        return any(name.points + scorecard.birth_points(births, name.evidence) >= needed for name in lined_up)
 
     def likeliest(self, names: tuple[str, ...]) -> NamesLinedUp | None:
         """Of several listed names the one that speaks most for the traveller."""
