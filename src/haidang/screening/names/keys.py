@@ -40,13 +40,24 @@ def part_keys(tokens: tuple[str, ...]) -> set[int]:
 
 def day_keys(tokens: tuple[str, ...], day: int) -> set[int]:
     """One number of 48 bits for each part of the name, to be sought with a day of birth."""
-    return {day_key(day, token) for token in tokens}
+    return {_day_key(day, family(token)) for token in tokens}
 
 
-def day_key(day: int, token: str) -> int:
-    """The key of everyone born that day whose name holds a part with a family that begins so."""
-    begins = family(token)[:2] if token else ""
-    return day << 16 | int.from_bytes(begins.ljust(2, "\0").encode(), "big")
+def begun_alike(tokens: tuple[str, ...], day: int) -> set[tuple[int, int]]:
+    """Between which of these keys whoever was born that day has a part whose family begins so: in the same
+    two consonants, or in one where either has no more."""
+    heads = [family(token)[:2] for token in tokens]
+    alike = {(_day_key(day, head), _day_key(day, head if head[1:] else head + "\x7f")) for head in heads}
+    return alike | {(_day_key(day, head[0]), _day_key(day, head[0])) for head in heads}
+
+
+def whole_day(day: int) -> tuple[int, int]:
+    """Between which of these keys everyone stands who was born that day."""
+    return _day_key(day, ""), _day_key(day + 1, "") - 1
+
+
+def _day_key(day: int, begins: str) -> int:
+    return day << 16 | int.from_bytes(begins[:2].ljust(2, "\0").encode(), "big")
 
 
 def _longest(tokens: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,10 +11,10 @@ from datetime import date
 import numpy as np
 from msgspec import Struct
 
-from haidang.screening.names.keys import day_key, day_keys, name_keys, part_keys
+from haidang.screening.names.keys import begun_alike, name_keys, part_keys, whole_day
 from haidang.screening.names.rarity import Rarity
 from haidang.screening.watchlists.birth import A_FEW_YEARS, CLOSEST, Birth, Births
-from haidang.screening.watchlists.birth_bounds import LITTLE, WORTH, Ranks, ranks_of_births
+from haidang.screening.watchlists.birth_bounds import Ranks, ranks_of_births
 from haidang.screening.watchlists.name_bounds import NamesTold
 from haidang.screening.watchlists.packed import Postings, Rows
 from haidang.screening.watchlists.segment import A_DAY, A_YEAR, NO_YEAR, Segment, keyed
@@ -22,9 +22,8 @@ from haidang.screening.watchlists.told import Told
 
 # Keys that so many share could not carry a match; whoever agrees in more shares another key as well.
 CROWD, CROWD_OF_NO_AGE, CROWD_OF_A_PART, CROWD_OF_A_DAY = 512, 512, 64, 1 << 14
-
-# Names worth so much agree in a part, and that begins alike.
-A_PART = 3.0
+# A day that has no more is looked through whole, however the names begin.
+FEW_OF_A_DAY = 128
 
 NO_PAIR = np.uint64((1 << 64) - 1)
 
@@ -172,11 +171,8 @@ def _day_keys(asked: Asked, within: set[Births], parts: tuple[str, ...]) -> Iter
     for births, day in ((_same_day(birth), birth.day), (Births.SWAPPED, _swapped(birth.day))):
         if day is None or births not in within:
             continue
-        rank = CLOSEST[births]
-        if asked.needed - WORTH[rank] - LITTLE[rank] < A_PART:
-            yield day_key(day, ""), day_key(day + 1, "") - 1, CROWD_OF_A_DAY
-        else:
-            yield from ((key, key, CROWD_OF_A_DAY) for key in day_keys(parts, day))
+        yield whole_day(day)[0], whole_day(day)[1], FEW_OF_A_DAY
+        yield from ((low, high, CROWD_OF_A_DAY) for low, high in begun_alike(parts, day))
 
 
 def _same_day(birth: Birth) -> Births:
