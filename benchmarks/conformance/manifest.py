@@ -6,6 +6,7 @@ from typing import Any
 from benchmarks.conformance.contacts import contacts
 from benchmarks.conformance.days import short, yymmdd
 from benchmarks.conformance.fact import Fact, among, fact, joined, letters, texts
+from haidang.codes.airports import of_icao
 from haidang.codes.countries import alpha3
 from haidang.messages import Message
 from haidang.travel import Movement, Traveller
@@ -35,7 +36,8 @@ def _leg(leg: dict[str, Any], movements: list[Movement]) -> Iterator[Fact]:
         yield among("carriers", joined(leg["carrier"]), [one.carrier for one in movements])
     for place, port, times in leg.get("points", []):
         if place in ("125", "87", "92"):
-            yield among("ports", port[-3:], [name[-3:] for one in movements for name in _ports(one)])
+            told_as = of_icao(port) or port[-3:]
+            yield among("ports", told_as, [name[-3:] for one in movements for name in _ports(one)])
         for kind, when in times:
             read = [one.departs if kind == "189" else one.arrives for one in movements]
             if kind in ("189", "232") and yymmdd(when[:-4] or when):
@@ -101,7 +103,7 @@ def _person(person: dict[str, Any], traveller: Traveller | None) -> Iterator[Fac
 def _places(places: dict[str, str], traveller: Traveller) -> Iterator[Fact]:
     for code, read in (("178", traveller.embarks), ("179", traveller.debarks)):
         if place := joined(places.get(code, "")).split(":")[0]:
-            yield fact("places", place, read)
+            yield fact("places", of_icao(place) or place, read)
     if country := joined(places.get("174", "")).split(":")[0]:
         yield fact("residences", alpha3(country) or country, traveller.residence)
     if birthplace := joined(places.get("180", "")):

@@ -13,7 +13,8 @@ from haidang.travel import Name
 _TITLES = frozenset(
     ("MR", "MRS", "MS", "MISS", "MSTR", "MASTER", "CHD", "INF", "DR", "PROF", "SIR", "MDM", "MME", "MLLE")
 )
-_APART = ("MR", "MRS", "MS", "MISS", "MSTR")
+_APART = ("MR", "MRS", "MS", "MISS", "MSTR", "INF", "CHD")
+_BEFORE = re.compile(r"(MRS?|MS|MISS|MSTR) (?=\S)")
 _GLUED = ("MSTR", "MISS", "MRS", "CHD", "INF", "MR", "MS", "DR")
 _SURE = frozenset(("MSTR", "MISS", "MRS", "CHD", "INF"))
 _FEWEST_LETTERS = {"MR": 2, "MS": 3, "DR": 3}
@@ -141,8 +142,12 @@ def spaced_title(given: Sequence[str]) -> tuple[tuple[str, ...], str | None]:
     ((('JANE',), 'MRS'), (('JANEMRS',), None), (('MS',), None))
     >>> spaced_title(["JANE", "MARIE", "MRS"])
     (('JANE', 'MARIE'), 'MRS')
+    >>> spaced_title(["MRS JANE", "MARIE"])
+    (('JANE', 'MARIE'), 'MRS')
     """
     *others, last = given or [""]
+    if before := _BEFORE.match(given[0] if given else ""):
+        return (given[0][before.end() :].strip(), *given[1:]), before[1]
     head, _, title = last.rpartition(" ")
     if title not in _APART or not (others or head.strip()):
         return tuple(given), None

@@ -16,7 +16,10 @@ _MOST_WORDS = 4  # of such a name
 
 #: What is written for a name nobody has, or nobody told (IATA AIRIMP, US and Chinese practice).
 PLACEHOLDERS = frozenset(
-    ("FNU", "LNU", "NFN", "NLN", "XXX", "XXXX", "TBA", "TBC", "TBN", "NNN", "NNN NN", "UNKNOWN", "NOT KNOWN")
+    (
+        *("FNU", "LNU", "NFN", "NLN", "XXX", "XXXX", "TBA", "TBC", "TBN", "NNN", "NNN NN"),
+        *("UNKNOWN", "NOT KNOWN", ".", "-"),
+    )
 )
 
 

@@ -109,12 +109,20 @@ def _grouped(segments: Sequence[Segment]) -> tuple[list[Numbered], list[slice]]:
         elif tag not in _PLAIN and (tag in _TURNS or is_misspelt_nad(segment)):
             if begun is not None:
                 persons.append(slice(begun, number))
-            begun, told = number if tag == "PDT" or segment.get(0) in ROLES else None, set()
+            behind = segments[number + 1].tag if number + 1 < len(segments) else ""
+            begun, told = number if tag == "PDT" or _is_person(segment, behind) else None, set()
         if begun is None:
             header.append((number, segment))
     if begun is not None:
         persons.append(slice(begun, len(segments)))
     return header, persons
+
+
+def _is_person(nad: Segment, behind: str) -> bool:
+    """By the code; by the sex, birth date or paper behind a name where nobody knows the code."""
+    if nad.get(0) in ROLES:
+        return True
+    return nad.tag == "NAD" and nad.get(0) != "MS" and bool(nad.get(3)) and behind in _TOLD_ONCE
 
 
 def _travellers(

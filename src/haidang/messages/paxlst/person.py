@@ -7,7 +7,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from haidang.codes.countries import alpha3_or_told
+from haidang.codes.airports import of_icao
+from haidang.codes.countries import alpha3_or_told, named
 from haidang.edifact import Segment
 from haidang.messages import contacts, dates
 from haidang.messages.baggage import kilograms, pieces, tags
@@ -26,10 +27,11 @@ ROLES = {
 }
 #: UN/EDIFACT 9019 as the guide has it, in words, and in the figures of ISO/IEC 5218, which ships write.
 _SEXES = {
-    **dict.fromkeys(("F", "FEMALE", "2"), Sex.FEMALE),
-    **dict.fromkeys(("M", "MALE", "1"), Sex.MALE),
+    **dict.fromkeys(("F", "FI", "FEMALE", "2"), Sex.FEMALE),
+    **dict.fromkeys(("M", "MI", "MALE", "1"), Sex.MALE),
     **dict.fromkeys(("U", "X", "9"), Sex.UNSPECIFIED),
 }
+_OF_INFANTS = ("FI", "MI")
 _VERIFIED = {"173": True, "174": False}
 _STATE_OF_A_COUNTRY = "163"  # UN/EDIFACT 1131: the code beside it is no country's
 #: LOC 3227 of the person's own ports, and DTM 2005 of a document's dates, by the fact they tell.
@@ -99,6 +101,7 @@ class _Person:
         self.facts: dict[str, Any] = {}
         self.at: dict[str, tuple[int, ...]] = {}
         self.papers: list[_Paper] = []
+        self.early: dict[str, date] = {}
         self.nationalities: dict[str, int] = {}
         self.contacts: dict[str, Contact] = {}
         self.addresses: tuple[Address, ...] = ()
@@ -130,7 +133,9 @@ class _Person:
     def nad(self, number: int, segment: Segment) -> None:
         self.name = _named(segment.element(3))
         self.at["name"] = (number,)
-        self.facts["role"] = ROLES[segment.get(0)]
+        self.facts["role"] = ROLES.get(segment.get(0), Role.PASSENGER)
+        if segment.get(0) not in ROLES:
+            self._problem("unknown code", number, f"NAD+{segment.get(0)[:20]} with a person behind it")
         if not (self.name.surname or self.name.given or segment.get(0) == "ZZZ"):
             self._shifted_name(number, segment)
         elif len(segment.elements) > 4:
@@ -159,6 +164,8 @@ class _Person:
         told = segment.get(2) or segment.get(1)
         if sex := _SEXES.get(told.upper()):
             self._tell("sex", number, sex)
+            if told.upper() in _OF_INFANTS:
+                self._tell("kind", number, "infant")
         elif told:
             self._problem("unknown code", number, f"no such sex: {told}")
 
@@ -183,11 +190,13 @@ class _Person:
             self.at["born"] = (number,)
 
     def _paper_date(self, number: int, fact: str, told: str) -> None:
+        day = dates.expiry(told, self.day) if fact == "expires" else dates.birthday(told, self.day)
         if not self.papers:
-            self._problem("out of place", number, "a document's date without a document")
+            self._problem("out of place", number, "a document's date before its document")
+            if day:
+                self.early[fact] = day
             return
         paper = self.papers[-1]
-        day = dates.expiry(told, self.day) if fact == "expires" else dates.birthday(told, self.day)
         if day is None:
             self._problem("bad date", number, f"no such date: {told}")
         elif fact in paper.days:
@@ -201,28 +210,28 @@ class _Person:
         qualifier, told = segment.get(0), segment.get(1)
         if fact := _PORTS.get(qualifier):
             if told:
-                self._tell(fact, number, told.upper())
+                self._tell(fact, number, of_icao(told.upper()) or told.upper())
         elif qualifier == "91":
             self._issuer(number, segment)
-        elif qualifier == "174" and told:
-            self._tell("residence", number, alpha3_or_told(told))
+        elif qualifier == "174" and (country := _country(segment)):
+            self._tell("residence", number, country)
         elif qualifier == "180":
             self._birthplace(number, segment)
         elif qualifier not in _KNOWN_LOCATIONS and told:
             self._problem("unknown code", number, f"LOC+{qualifier} in a person's group")
 
     def _issuer(self, number: int, segment: Segment) -> None:
-        told = segment.get(1) or segment.get(1, 3)
+        told = _country(segment)
         if not told or segment.get(1, 1) == _STATE_OF_A_COUNTRY:
             return
         if not self.papers or self.papers[-1].issued_by:
             self._problem("out of place", number, "a document's issuer without its document")
             return
-        self.papers[-1].issued_by = alpha3_or_told(told)
+        self.papers[-1].issued_by = told
         self.papers[-1].at.append(number)
 
     def _birthplace(self, number: int, segment: Segment) -> None:
-        place = segment.get(1, 3) or segment.get(2, 3) or segment.get(2)
+        place = segment.get(1, 3) or segment.get(1, 4) or segment.get(2, 3) or segment.get(2)
         country = segment.get(1)
         told = ", ".join(part for part in (place, country and alpha3_or_told(country)) if part)
         if told:
@@ -233,7 +242,9 @@ class _Person:
             self.pieces = pieces(segment.get(2, 1) or segment.get(2))
             self.measured.append(number)
         elif segment.get(0) == "WT":
-            self.weight = kilograms(segment.get(2, 1), segment.get(2))
+            unit, amount = segment.get(2), segment.get(2, 1)
+            told = kilograms(amount, unit)
+            self.weight = kilograms(unit, amount) if told is None else told  # some write the unit behind
             self.measured.append(number)
 
     def ftx(self, number: int, segment: Segment) -> None:
@@ -243,7 +254,9 @@ class _Person:
         count = pieces(segment.get(3, 1))
         if count is None and segment.get(3, 1):
             self._problem("bad number", number, f"no such count of bags: {segment.get(3, 1)[:20]}")
-        self.bags += [Bag(tag=tag, at=(number,)) for tag in tags(told, count or 1)]
+        whole = told if told.isalnum() else told.replace(" ", "")
+        for first in whole.split(","):
+            self.bags += [Bag(tag=tag, at=(number,)) for tag in tags(first, count or 1)]
 
     def _bags(self) -> tuple[Bag, ...]:
         """Tags, then what was counted and has none. The weight of all stands on the first."""
@@ -295,6 +308,9 @@ class _Person:
 
     def doc(self, number: int, segment: Segment) -> None:
         self.papers.append(_Paper(segment.get(0).upper(), segment.get(1), number))
+        if self.early:
+            self.papers[-1].days.update(self.early)
+            self.early.clear()
 
     def _tell(self, name: str, number: int, value: Any) -> None:
         self.facts[name] = value
@@ -304,12 +320,22 @@ class _Person:
         self.problems.append(Problem(kind=kind, what=what, segment=number))
 
 
+def _country(segment: Segment) -> str | None:
+    """The state of a LOC, by its code; by its name where that is all that is told."""
+    name = segment.get(1, 3)
+    return alpha3_or_told(segment.get(1)) or (named(name) or name or None)
+
+
 def _named(element: Sequence[str]) -> Name:
     """C080 has five components of a name; what follows them says how they are ordered."""
     surname, *given = [part.strip() for part in element[:5]] or [""]
     given = [part for part in given if part]
     if "/" in surname and not given:  # written as on a ticket
         return booked(surname, "")
+    if "<" in surname and not given:  # or as on a passport
+        surname, _, rest = surname.partition("<<")
+        surname, given = surname.replace("<", " ").strip(), [" ".join(rest.replace("<", " ").split())]
+        given = [part for part in given if part]
     names, title = spaced_title(given)
     return Name(surname=surname, given=names, title=title)
 
