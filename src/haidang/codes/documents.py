@@ -1,7 +1,8 @@
 """What the letters before a document number mean.
 
 ICAO Doc 9303-4 section 4.2.2 (passports), 9303-5 and -6 (cards: A, C and I are the issuer's to define) and
-9303-7 (visas); the other letters from the PAXLST guide, segment DOC, where states agree them in pairs; the figures, which ships' agents write, from UN/EDIFACT 1001.
+9303-7 (visas); the other letters from the PAXLST guide, segment DOC, where states agree them in pairs;
+the figures, which the agents of ships write, from UN/EDIFACT 1001.
 """
 
 from functools import cache
