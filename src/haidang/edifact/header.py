@@ -91,6 +91,8 @@ def _header(text: str, opening: re.Match[str], end: int) -> Header:
     if written != told.terminator:
         written = _terminator_written(text, body, end, separators)
         separators = replace(separators, terminator=written or told.terminator)
+    if separators.release in (component, element, separators.terminator):
+        separators = replace(separators, release="")  # a sign that parts cannot protect
     repairs = _damage(advice, told, separators, start) if advice else ()
     if unb is None:
         repairs = (*repairs, Repair("missing segment", "no UNB before the message", start))
