@@ -49,12 +49,8 @@ def round_trip(data: bytes) -> None:
         for one in interchanges(data):
             told = [segment for segment in one.segments if segment.tag]
             if told and told[0].tag == "UNB" and told[0].get(0)[:3] == "UNO" and _is_plain(told):
-<<<<<<< HEAD
                 repeating = told[0].get(0, 1) >= "4" or any(segment.repeats for segment in told)
                 signs = Separators(repetition="*" if repeating else "")
-=======
-                signs = Separators(repetition="*" if any(segment.repeats for segment in told) else "")
->>>>>>> fdd9311 (Let no sign that parts protect, and write no repetition without its sign)
                 written = write(told, signs)
                 again, *more = interchanges(written)
                 # a text that holds tags or headers may look like a message of its own, or written with others

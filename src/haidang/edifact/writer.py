@@ -9,13 +9,8 @@ from haidang.edifact.separators import Separators
 def write(segments: Iterable[Segment], separators: Separators | None = None) -> bytes:
     """UNA and the segments, each on its own line; what reads like a service character is released.
 
-<<<<<<< HEAD
     Raises `ValueError` when a text holds a service character and ``separators`` has no release character, or
     an element is told several times and they have no repetition character.
-=======
-    Raises `ValueError` when a text holds a service character and ``separators`` has no release character,
-    or an element repeats and they have no sign for that.
->>>>>>> fdd9311 (Let no sign that parts protect, and write no repetition without its sign)
 
     >>> write([Segment("NAD", (("FL",), ("",), ("",), ("O'NEIL", "ANN")))])
     b"UNA:+.? '\\nNAD+FL+++O?'NEIL:ANN'\\n"
@@ -41,11 +36,7 @@ def written(segment: Segment, separators: Separators) -> str:
     """One segment without its terminator. Empty tails are left off, as the syntax asks."""
     parts = [segment.tag, *[_element(element, separators) for element in segment.elements]]
     if segment.repeats and not separators.repetition:
-<<<<<<< HEAD
         raise ValueError(f"an element of {segment.tag} repeats: give Separators a repetition character")
-=======
-        raise ValueError(f"{segment.tag} repeats an element: give Separators a repetition character")
->>>>>>> fdd9311 (Let no sign that parts protect, and write no repetition without its sign)
     for number, repetitions in (segment.repeats or {}).items():
         again = (_element(each, separators) for each in repetitions)
         parts[number + 1] = separators.repetition.join((parts[number + 1], *again))
