@@ -265,10 +265,3 @@ def test_a_sign_that_parts_protects_nothing(una: str) -> None:
     [one] = interchanges(f"{una}UNB+UNOA:4+XX+UTO'NAD+FL+++DOE:JANE'UNZ+0+1'".encode())
     assert one.segments[1].elements[3] == ("DOE", "JANE")
     assert (one.separators.release, [repair.kind for repair in one.repairs]) == ("", ["service characters"])
-
-
-def test_what_repeats_is_not_written_without_a_sign_for_it() -> None:
-    repeated = Segment("ATT", (("2",), ("",), ("M",)), repeats={2: (("F",),)})
-    assert b"ATT+2++M*F'" in write([repeated], Separators(repetition="*"))
-    with pytest.raises(ValueError, match="repetition character"):
-        write([repeated])
