@@ -1,9 +1,13 @@
 """A criterion is written as text, in boxes or as a sentence, with and without script."""
 
 import html
+import io
+import zipfile
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from haidang.screening.criteria import parse
 from haidang.screening.criteria.builder import box_of, to_form
@@ -69,6 +73,7 @@ def test_what_stands_behind_unless_goes_into_the_second_part(author: Any) -> Non
         ({"field": "payment.kind", "begun": "ca"}, "card"),
         ({"field": "issuer", "noun": "document", "begun": "utop"}, "UTO"),
         ({"field": "movement.carrier", "begun": "vietnam airl"}, "VN"),
+        ({"field": "movement.origin", "named": "country", "begun": "colom"}, "COL"),
     ],
 )
 def test_fields_and_values_are_completed(author: Any, asked: dict[str, str], first: str) -> None:
@@ -77,3 +82,33 @@ def test_fields_and_values_are_completed(author: Any, asked: dict[str, str], fir
 
 def test_an_analyst_is_not_offered_words(door: Any) -> None:
     assert door(Role.ANALYST).get("/criteria/words/?begun=b").status_code == 403
+
+
+def test_all_criteria_are_taken_away_and_taken_in_again_as_drafts(author: Any) -> None:
+    written = {
+        "name": "Booked late",
+        "text": TEXT,
+        "exonerating": "booking.frequent_flyer is yes",
+        "severity": "high",
+        "offence": "narcotics",
+        "legal_basis": "Passenger Data Act of Utopia, section 7",
+        "justification": "Couriers are often booked within a day.",
+        "expires_on": str(date.today() + timedelta(days=60)),
+        "expected_hits": "20",
+    }
+    author.post(WRITE, written)
+    taken = zipfile.ZipFile(io.BytesIO(author.post("/criteria/files/", {"do": "export"}).content))
+    file = taken.read("criterion-1.txt").replace(b"Booked late", b"Booked very late")
+    sent = {
+        "do": "import",
+        "file": [SimpleUploadedFile("one.txt", file), SimpleUploadedFile("two.txt", b"x")],
+    }
+    answer = page(author.post("/criteria/files/", sent))
+    assert "two.txt</b>: no criterion in it" in answer
+    assert "A draft of Booked very late is kept." in answer
+    shown = page(author.get("/criteria/2/"))
+    assert 'movement.origin is "HAN" and (booking.lead_hours < 24 or payment.kind is "cash")' in shown
+
+
+def test_an_analyst_takes_no_criteria_away(door: Any) -> None:
+    assert door(Role.ANALYST).post("/criteria/files/", {"do": "export"}).status_code == 403

@@ -135,6 +135,26 @@ def test_a_criterion_is_completed_and_put_into_boxes_by_keyboard(come_in, query)
     )
 
 
+def test_lists_and_countries_are_completed_by_their_names(come_in, query):
+    query(
+        "INSERT INTO code_list (name, version, members, why, state, author_id, approver_id, written_at) "
+        "SELECT 'ports of concern', 1, '{HAN}', 'A report', 'live', min(id), max(id), now() FROM officer"
+    )
+    author = come_in("an")
+    author.goto("/criteria/write/")
+    text = author.locator("[name=text]")
+    text.press_sequentially('movement.origin in list("por')
+    expect(author.locator("#completing li").first).to_contain_text("ports of concern")
+    author.keyboard.press("Enter")
+    expect(text).to_have_value('movement.origin in list("ports of concern")')
+    text.press_sequentially(' and movement.destination in ("CDG", country("colo')
+    expect(author.locator("#completing li").first).to_contain_text("COL")
+    author.keyboard.press("Tab")
+    expect(text).to_have_value(
+        'movement.origin in list("ports of concern") and movement.destination in ("CDG", country("COL")'
+    )
+
+
 def test_a_word_completed_late_replaces_all_that_was_typed(come_in):
     author = come_in("an")
     author.route("**/criteria/words/*begun=hano*", lambda route: route.fulfill(status=503))

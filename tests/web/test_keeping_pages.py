@@ -57,6 +57,7 @@ def text(answer: Any) -> str:
         ("/watchlists/", Permission.SEE_WATCHLISTS),
         ("/criteria/", Permission.SEE_CRITERIA),
         ("/criteria/lists/", Permission.SEE_CRITERIA),
+        ("/criteria/files/", Permission.SEE_CRITERIA),
         ("/criteria/write/", Permission.WRITE_CRITERIA),
         ("/messages/", Permission.SEE_MESSAGES),
         ("/quality/", Permission.SEE_MESSAGES),

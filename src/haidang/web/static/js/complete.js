@@ -3,6 +3,7 @@
 
 (() => {
   const VALUE = /([a-z_]+(?:\.[a-z_]+)?)(?:\([^()]*\))?\s+(?:is not|is|not in|in|begins with|ends with|contains)\s*\(?(?:\s*"[^"\n]*"\s*,)*\s*"([^"\n]*)$/i;
+  const NAMED = /([a-z_]+(?:\.[a-z_]+)?)(?:\([^()]*\))?\s+(?:not in|in)\s*\(?[^"]*(?:"[^"\n]*"[^"]*)*\b(country|list)\(\s*"([^"\n]*)$/i;
   const FIELD = /(?:^|[\s(:])((?:any\s+)?[a-z_]+(?:\.[a-z_]*)?)$/i;
   const list = document.createElement("ul");
   list.className = "completing";
@@ -17,6 +18,8 @@
     if (input.tagName === "INPUT") {
       return input.dataset.field ? { field: input.dataset.field, noun: input.dataset.noun || "", begun: before.split(",").pop().trim() } : null;
     }
+    const named = before.match(NAMED);
+    if (named) return { field: named[1], noun: "", named: named[2].toLowerCase(), begun: named[3] };
     const value = before.match(VALUE);
     if (value) return { field: value[1], noun: "", begun: value[2] };
     const name = before.match(FIELD);
@@ -28,7 +31,8 @@
     const input = writing, at = input.selectionStart, wanted = sought(input);
     if (!wanted) return close();
     const { begun, field } = wanted, from = at - begun.length;
-    const after = field && input.tagName === "TEXTAREA" && input.value[at] !== '"' ? '"' : "";
+    const quoted = field && input.tagName === "TEXTAREA" && input.value[at] !== '"';
+    const after = quoted ? (wanted.named ? '")' : '"') : "";
     close();
     input.setRangeText(item.dataset.value + after, from, at, "end");
     input.dispatchEvent(new Event("input", { bubbles: true }));
