@@ -177,7 +177,10 @@ def test_a_second_clock_leaves_a_day_to_the_one_that_tells_it(take_in: TakeIn, l
         other.execute("SELECT pg_advisory_lock(%s)", [archive_due.TELLING])
         assert not Archivist().step(now=AFTER)
         other.execute("SELECT pg_advisory_unlock(%s)", [archive_due.TELLING])
-    assert Archivist().step(now=AFTER)
+    archivist = Archivist()
+    while archivist.step(now=AFTER):
+        pass
+    assert archivist.written == 1
 
 
 def test_a_day_whose_connection_was_lost_is_told_from_its_beginning(take_in: TakeIn) -> None:
