@@ -4,9 +4,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import psycopg
 import pytest
 from msgspec.structs import replace
 
+from haidang.ledger import backtests
 from haidang.ledger.bulk import query
 from haidang.ledger.models import Officer
 from haidang.procedures.approve_criterion import approve_criterion
@@ -209,13 +211,18 @@ def test_one_stopped_while_it_runs_ends_and_stays_stopped(past: None, author: Pe
     assert query("SELECT state, figures IS NULL FROM backtest") == [("stopped", True)]
 
 
-def test_one_whose_worker_died_begins_anew(past: None, author: Person) -> None:
-    asked(HANOI, author)
-    query("UPDATE backtest SET state = 'running', beat_at = %s", [LATER - timedelta(seconds=119)])
-    assert not run()
-    query("UPDATE backtest SET beat_at = %s", [LATER - timedelta(seconds=121)])
+def test_one_whose_worker_died_begins_anew_and_one_that_runs_is_left_to_its_worker(
+    past: None, author: Person, ledger: str
+) -> None:
+    number = asked(HANOI, author)
+    query("UPDATE backtest SET state = 'running'")
+    with psycopg.connect(ledger, autocommit=True) as worker:
+        worker.execute("SELECT pg_advisory_lock(%s, %s)", [backtests.RUNNING, number])
+        assert not run()
+        worker.execute("SELECT pg_advisory_unlock(%s, %s)", [backtests.RUNNING, number])
     assert run()
     assert query("SELECT state FROM backtest") == [("done",)]
+    assert query("SELECT 1 FROM pg_locks WHERE locktype = 'advisory'") == []
 
 
 def test_what_does_not_read_is_not_asked(author: Person) -> None:

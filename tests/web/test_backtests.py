@@ -74,8 +74,8 @@ def figures(scene: Any, **told: Any) -> Figures:
 def counted(number: int, told: Figures, *, state: State | None = State.DONE) -> None:
     """What a worker would have told by now."""
     now = datetime.now(UTC)
-    assert backtests.take(now)
-    assert backtests.tell(number, told, now)
+    assert backtests.take(number)
+    assert backtests.tell(number, told)
     if state:
         backtests.end(number, state, now)
 

@@ -1,14 +1,14 @@
 """Tests of criteria on the past: asked for, taken up by a worker, told of while they run."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from msgspec import Struct
 
 from haidang.ledger.bulk import jsonb, query
 from haidang.ledger.models import BacktestState as State
 
-DEAD_AFTER = timedelta(minutes=2)
-"""A worker that gave no sign for so long is taken for dead."""
+RUNNING = 7_240_218
+"""With a test's number the lock its worker holds; nobody else uses the number."""
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -35,11 +35,9 @@ SELECT b.id, key, b.name, text, exonerating, since, state, o.username, o.name, a
 FROM backtest b JOIN officer o ON o.id = b.asked_by_id
 """
 
-_TAKE = """
-UPDATE backtest SET state = 'running', beat_at = %(now)s WHERE id = (
-    SELECT id FROM backtest WHERE state = 'waiting' OR (state = 'running' AND beat_at < %(dead)s)
-    ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED
-) RETURNING id
+_UNDER_WAY = """
+SELECT id FROM backtest WHERE state IN ('waiting', 'running') AND (id = %(only)s OR %(only)s IS NULL)
+ORDER BY id FOR UPDATE SKIP LOCKED
 """
 
 
@@ -55,18 +53,29 @@ def ask(
     return int(number)
 
 
-def take(now: datetime) -> Asked | None:
-    """The test that has waited longest, now running; ``None`` when none waits."""
-    for (number,) in query(_TAKE, {"now": now, "dead": now - DEAD_AFTER}):
-        return one(number)
+def take(only: int | None = None) -> Asked | None:
+    """The test that has waited longest, or ``only`` that one, now running; ``None`` when none waits.
+
+    Its worker holds a lock on it until ``let_go`` or the end of its connection. So one that says it is running
+    and that nobody holds has lost its worker, and begins anew at once.
+    """
+    for (number,) in query(_UNDER_WAY, {"only": only}):
+        if query("SELECT pg_try_advisory_lock(%s, %s)", [RUNNING, number]) == [(True,)]:
+            query("UPDATE backtest SET state = 'running' WHERE id = %s", [number])
+            return one(number)
     return None
 
 
-def tell(number: int, figures: Struct, now: datetime) -> bool:
+def let_go(number: int) -> None:
+    """A test is nobody's any more."""
+    query("SELECT pg_advisory_unlock(%s, %s)", [RUNNING, number])
+
+
+def tell(number: int, figures: Struct) -> bool:
     """Keep what is counted so far; false when the test was stopped meanwhile."""
     kept = query(
-        "UPDATE backtest SET figures = %s, beat_at = %s WHERE id = %s AND state = 'running' RETURNING id",
-        [jsonb(figures), now, number],
+        "UPDATE backtest SET figures = %s WHERE id = %s AND state = 'running' RETURNING id",
+        [jsonb(figures), number],
     )
     return bool(kept)
 

@@ -10,6 +10,7 @@ import structlog
 from haidang.history import archive, duck
 from haidang.history.backtest import Trial, backtest
 from haidang.history.engine import NoSuchEngine, engine
+from haidang.history.figures import Figures
 from haidang.history.question import CannotBeTested, table
 from haidang.history.spark import NoSpark
 from haidang.ledger import LedgerError, backtests, code_lists, criteria, home, transaction
@@ -18,20 +19,25 @@ from haidang.ledger.models import BacktestState as State
 from haidang.screening.criteria import Criterion, CriterionError
 
 Clock = Callable[[], datetime]
+Telling = Callable[[Figures], None]
 
 
-def run_backtest(*, clock: Clock) -> bool:
-    """Whether there was one. What is counted is told after each part of the past, until it is stopped.
+def ignore(_: Figures) -> None:
+    """Tell nobody but the ledger."""
 
-    A worker killed in the middle leaves it running; two minutes later it begins anew. ``LedgerError`` when
-    the database is away.
+
+def run_backtest(*, clock: Clock, only: int | None = None, told: Telling = ignore) -> bool:
+    """Whether there was one. What is counted is kept, and ``told``, after each part of the past, until it is
+    stopped.
+
+    One whose worker was killed in the middle begins anew. ``LedgerError`` when the database is away.
     """
     with transaction():
-        asked = backtests.take(clock())
+        asked = backtests.take(only)
     if asked is None:
         return False
     try:
-        state, failure = _run(asked, clock), ""
+        state, failure = _run(asked, clock, told), ""
     except (CannotBeTested, CriterionError, NoSuchEngine, NoSpark) as error:
         state, failure = State.FAILED, str(error)
     except (LedgerError, OSError):
@@ -42,6 +48,7 @@ def run_backtest(*, clock: Clock) -> bool:
         failure = "The past could not be read: ask again, and tell the operator if it stays so."
     with transaction():
         backtests.end(asked.id, state, clock(), failure=failure)
+        backtests.let_go(asked.id)
     return True
 
 
@@ -57,15 +64,16 @@ def _load() -> None:
     duck.connection().close()
 
 
-def _run(asked: Asked, clock: Clock) -> State:
+def _run(asked: Asked, clock: Clock, told: Telling) -> State:
     with transaction():
         trial = _trial(asked, clock().date())
     files = archive.ready(home.history(), asked.since)
     with closing(engine(home.private("scratch"))) as answering:
         for figures in backtest(trial, files, answering):
             with transaction():
-                if not backtests.tell(asked.id, figures, clock()):
+                if not backtests.tell(asked.id, figures):
                     return State.STOPPED
+            told(figures)
     return State.DONE
 
 

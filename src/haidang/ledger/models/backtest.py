@@ -15,8 +15,6 @@ class Backtest(models.Model):
     """A wording asked of the past from ``since`` on, kept or not, and what has been counted so far.
 
     ``key`` is the criterion's, where it has one. ``figures`` is ``history.figures.Figures`` as JSON.
-    ``beat_at`` is when its worker last gave a sign; two minutes without one, and the test
-    begins anew.
     """
 
     key = models.BigIntegerField(null=True)
@@ -27,7 +25,6 @@ class Backtest(models.Model):
     state = models.CharField(max_length=16, choices=BacktestState.choices)
     asked_by = models.ForeignKey("Officer", on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
-    beat_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
     figures = models.JSONField(null=True)
     failure = models.TextField(default="")
