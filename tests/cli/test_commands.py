@@ -1,14 +1,22 @@
 """The commands of a terminal, run as a person would."""
 
+import json
 import subprocess
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
+from browser import PASSWORD
 from haidang.cli.__main__ import app
+from haidang.history import archive
+from haidang.history.columns import Kept, row_of
+from haidang.ledger.models import Officer
+from haidang.vault.roles import Role
 from specimens import manifest
+from utopians import crossing
 
 MANIFEST = b"UNA:+.? 'UNB+UNOA:4+XX+UTO+260401:1200+1'UNH+1+PAXLST:D:12B:UN:IATA'BGM+745'UNT+3+1'UNZ+1+1'"
 
@@ -131,3 +139,39 @@ def test_problems_and_quality_are_told_by_carrier(ledger: str) -> None:
     assert "problems: bad date: 1 in 1 messages" in run("messages", "quality").output
     assert run("messages", "quality", "--carrier", "ZZ").output == "Nothing was told in this time.\n"
     assert run("messages", "quality", "--csv").output.startswith("carrier,since,until,")
+
+
+@pytest.fixture
+def author(ledger: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> bytes:
+    """Their password; beside them an archive of two days."""
+    monkeypatch.setenv("HAIDANG_HISTORY", str(tmp_path / "history"))
+    for day in (date.today() - timedelta(days=3), date.today() - timedelta(days=4)):
+        kept = Kept(crossing=1, person=1, day=day, decided="confirmed", delete_on=date(2999, 1, 1))
+        archive.write(tmp_path / "history", day, [row_of(crossing(), kept)])
+    ann = Officer(username="ann", name="Ann", role=Role.CRITERIA_AUTHOR)
+    ann.set_password(PASSWORD)
+    ann.save()
+    return PASSWORD.encode() + b"\n"
+
+
+def test_a_criterion_is_tested_on_the_past(author: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "criterion.txt"
+    file.write_text('name: Passengers\n\npayment.kind is "cash"\n')
+    told = run("criteria", "test", str(file), "--as", "ann", stdin=author)
+    assert (told.exit_code, told.stderr.splitlines()[-1]) == (0, "2 of 2 days, 2 hits")
+    assert "2 hits on 2 crossings of 2 days, 7.0 a week" in told.stdout
+    assert "100.0 % confirmed of 2 reviewed" in told.stdout
+    as_json = run("criteria", "test", str(file), "--as", "ann", "--json", stdin=author)
+    assert json.loads(as_json.stdout)["hits"] == 2
+
+
+def test_a_sentence_that_cannot_be_tested_says_why(author: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "criterion.txt"
+    for text, why in (
+        ("booking.lead_hour < 3", "did you mean booking.lead_hours"),
+        ('booking.locator is "X"', "does not keep what leads to one person"),
+    ):
+        file.write_text(text)
+        told = run("criteria", "test", str(file), "--as", "ann", stdin=author)
+        assert told.exit_code == 1
+        assert why in told.stderr

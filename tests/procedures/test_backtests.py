@@ -8,6 +8,7 @@ import psycopg
 import pytest
 from msgspec.structs import replace
 
+from haidang.history.figures import Figures
 from haidang.ledger import backtests
 from haidang.ledger.bulk import query
 from haidang.ledger.models import Officer
@@ -198,17 +199,15 @@ def test_one_that_was_stopped_is_not_taken_up(past: None, author: Person) -> Non
 
 
 def test_one_stopped_while_it_runs_ends_and_stays_stopped(past: None, author: Person) -> None:
-    number = asked(HANOI, author)
-    seen = []
+    number, told = asked(HANOI, author), []
 
-    def clock() -> datetime:
-        if seen:
-            stop_backtest(number, **acting(author))
-        seen.append(1)
-        return LATER
+    def stop(figures: Figures) -> None:
+        told.append(figures)
+        stop_backtest(number, **acting(author))
 
-    assert run_backtest(clock=clock)
-    assert query("SELECT state, figures IS NULL FROM backtest") == [("stopped", True)]
+    assert run_backtest(clock=lambda: LATER, told=stop)
+    assert len(told) == 1
+    assert query("SELECT state FROM backtest") == [("stopped",)]
 
 
 def test_one_whose_worker_died_begins_anew_and_one_that_runs_is_left_to_its_worker(

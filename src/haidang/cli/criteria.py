@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
+import msgspec
 import typer
 
 NAME = "criteria"
@@ -51,6 +52,35 @@ def import_(
         for file in files:
             refused |= not _taken(file, acting)
     raise typer.Exit(int(refused))
+
+
+@app.command(name="test")
+def ask_past(
+    file: Annotated[
+        Path, typer.Argument(exists=True, dir_okay=False, help="As export writes it, or the text alone.")
+    ],
+    officer: Officer,
+    months: Annotated[int, typer.Option(min=1, max=60, help="How far back.")] = 6,
+    as_json: Annotated[bool, typer.Option("--json", help="Every figure, as one JSON object.")] = False,
+) -> None:
+    """Ask the past what a criterion would have done, had it been in force. Nobody is hit. It is written in
+    the audit and stands among the tests on the past at the desk.
+
+    haidang criteria test late.txt --as hoa
+
+    haidang criteria test late.txt --as hoa --months 12 --json | jq .precision
+    """
+    from haidang.cli.terminal import the_ledger
+
+    with the_ledger():
+        from haidang.cli.backtest import NotCounted, counted, in_words
+
+        try:
+            figures = counted(file.read_text(encoding="utf-8"), months, _acting(officer))
+        except NotCounted as why:
+            typer.echo(f"{file.name}: {why}", err=True)
+            raise typer.Exit(1) from None
+    typer.echo(msgspec.json.encode(figures).decode() if as_json else in_words(figures))
 
 
 def _taken(file: Path, acting: dict[str, Any]) -> bool:

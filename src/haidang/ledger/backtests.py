@@ -56,8 +56,8 @@ def ask(
 def take(only: int | None = None) -> Asked | None:
     """The test that has waited longest, or ``only`` that one, now running; ``None`` when none waits.
 
-    Its worker holds a lock on it until ``let_go`` or the end of its connection. So one that says it is running
-    and that nobody holds has lost its worker, and begins anew at once.
+    Its worker holds a lock on it until ``let_go`` or the end of its connection. So one that says it is
+    running, and that nobody holds, has lost its worker, and begins anew at once.
     """
     for (number,) in query(_UNDER_WAY, {"only": only}):
         if query("SELECT pg_try_advisory_lock(%s, %s)", [RUNNING, number]) == [(True,)]:

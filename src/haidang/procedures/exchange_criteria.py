@@ -38,6 +38,15 @@ def import_criterion(file: str, *, who: Person, purpose: Purpose, now: datetime)
     return wording.name
 
 
+def asked_in(file: str) -> tuple[str, str, str]:
+    """The name a file tells, what incriminates in it and what exonerates. It may hold the sentence alone."""
+    try:
+        told = read(file)
+    except NotACriterion:
+        told = {"text": file.strip()}
+    return told.get("name", ""), *_parts(told["text"])
+
+
 def _file(wording: Wording) -> str:
     return written({name: str(told) for name, told in structs.asdict(wording).items()})
 
@@ -73,4 +82,4 @@ def _parts(text: str) -> tuple[str, str]:
     return str(for_it), "" if against is None else str(against)
 
 
-__all__ = ["Misworded", "NotACriterion", "NotWritable", "export_criteria", "import_criterion"]
+__all__ = ["Misworded", "NotACriterion", "NotWritable", "asked_in", "export_criteria", "import_criterion"]
