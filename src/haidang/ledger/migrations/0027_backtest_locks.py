@@ -3,7 +3,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("ledger", "0024_lasting_code_lists"),
+        ("ledger", "0026_thresholds_of_a_scorecard"),
     ]
 
     operations = [
