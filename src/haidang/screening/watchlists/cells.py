@@ -44,7 +44,9 @@ class Slots:
         self._at = np.arange(len(self.pair)) + (first - self.begin)[self.pair]
         if rows is not None:
             self._at = rows[self._at].astype(np.intp)
-        self.columns = table.parts[self._at]
+        # As rows of plain numbers they are taken ten times as fast.
+        plain = table.parts.view(np.uint32).reshape(len(table.parts), -1)
+        self.columns = plain.take(self._at, axis=0).view(table.parts.dtype)[:, 0]
 
     def __len__(self) -> int:
         return len(self.pair)
@@ -113,8 +115,9 @@ class Cells:
     def any(self, flags: Flags) -> tuple[Flags, Flags]:
         """Whether it is so in any cell of each part told, and of each listed."""
         told, listed = np.zeros(len(self.told), np.bool_), np.zeros(len(self.listed), np.bool_)
-        told[self.t[flags]] = True
-        listed[self.s[flags]] = True
+        at = np.flatnonzero(flags)
+        told[self.t[at]] = True
+        listed[self.s[at]] = True
         return told, listed
 
     @cached_property

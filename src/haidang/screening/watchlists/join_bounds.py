@@ -16,6 +16,9 @@ from haidang.screening.watchlists.cells import Cells, Flags, Places, Slots
 # D is lost before J, and L in articles; where another sound changes in joining, it is not found here.
 _MAY_BE_LOST = np.uint32(1 << (ord("D") & 31) | 1 << (ord("L") & 31))
 
+# No part has all these consonants.
+_NOWHERE = np.uint32((1 << 32) - 1)
+
 
 class Joined(NamedTuple):
     """In which pairs of names parts may be written together, and which parts, told and listed."""
@@ -52,12 +55,12 @@ def _runs(
         return kept[:0], np.zeros((length, 0), np.intp)
     runs = np.lib.stride_tricks.sliding_window_view(kept, length)
     runs = runs[apart.pair[runs[:, 0]] == apart.pair[runs[:, -1]]].T
-    run = np.full(len(apart), -1)
-    run[runs[0]] = np.arange(runs.shape[1])
     columns, others = apart.columns, whole.columns
-    bones = np.zeros(len(apart), np.uint32)
+    bones = np.full(len(apart), _NOWHERE)
     bones[runs[0]] = np.bitwise_or.reduce(columns["consonants"][runs], axis=0)
-    at = np.flatnonzero((run >= 0)[a] & ((bones[a] ^ others["consonants"][w]) & ~_MAY_BE_LOST == 0))
+    at = np.flatnonzero((bones[a] ^ others["consonants"][w]) & ~_MAY_BE_LOST == 0)
+    run = np.zeros(len(apart), np.intp)
+    run[runs[0]] = np.arange(runs.shape[1])
     runs, other = runs[:, run[a[at]]], w[at]
     letters, lengths = others["length"][other].astype(np.int16), columns["length"][runs].astype(np.int16)
     heads = columns["head"][runs] == others["head"][other]
