@@ -14,7 +14,7 @@ from haidang.simulator.slips import mistyped, passport
 
 COLUMNS = (
     "reference", "list", "surname", "given", "born", "sex", "nationality", "document_number",
-    "document_issuer", "severity", "instruction",
+    "document_issuer", "severity", "instruction", "instruction_vi",
 )  # fmt: skip
 #: How the entry is written beside the passport, and whose names show it. ``by document``: the paper was lost
 #: by somebody else, whose name the entry gives.
@@ -32,11 +32,12 @@ _SEEN_ON = date(2026, 1, 1)
 _PAPERS = "Lost and stolen papers"
 _LISTS = ("Border", "Customs", "Court orders")
 _SEVERITIES = ("top", "high", "high", "normal", "normal", "normal")
+#: What an officer shall do, in English and in Vietnamese.
 _INSTRUCTIONS = (
-    "Call the duty officer",
-    "Ask for a second document",
-    "Look at the bags",
-    "Tell the list's keeper",
+    ("Call the duty officer", "Báo cáo trực ban"),
+    ("Ask for a second document", "Yêu cầu xuất trình thêm giấy tờ"),
+    ("Look at the bags", "Kiểm tra hành lý"),
+    ("Tell the list's keeper", "Báo cho người quản lý danh sách"),
 )
 
 
@@ -66,7 +67,7 @@ def background(seed: int, count: int) -> Iterator[str]:
         born = f"{dice.between(1941, 2007)}-{dice.between(1, 12):02d}-{dice.between(1, 28):02d}"
         number = f"Z{dice.digits(8)},UTO" if dice.chance(0.3) else ","
         rest = f"{born if dice.chance(0.95) else born[:4]},{'F' if female else 'M'},UTO,{number}"
-        yield f"B-{place:07d},{dice.pick(_LISTS)},{name},{rest},{dice.pick(_SEVERITIES)},\n"
+        yield f"B-{place:07d},{dice.pick(_LISTS)},{name},{rest},{dice.pick(_SEVERITIES)},,\n"
 
 
 def _background_name(dice: Dice, culture: Culture, *, female: bool) -> str:
@@ -101,7 +102,7 @@ def _listed(dice: Dice, place: int) -> Listed:
             document,
             "UTO" if document else "",
             dice.pick(_SEVERITIES),
-            dice.pick(_INSTRUCTIONS),
+            *dice.pick(_INSTRUCTIONS),
         ),
     )
 

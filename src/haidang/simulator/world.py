@@ -81,8 +81,8 @@ class World:
     def watchlist(self, background: int = 0) -> Iterator[str]:
         """Lines of a watchlist in the house's CSV format: the listed people, then ``background`` others.
 
-        >>> next(World(7).watchlist())
-        'reference,list,surname,given,born,sex,nationality,document_number,document_issuer,severity,instruction\\n'
+        >>> next(World(7).watchlist()).split(",")[:4]
+        ['reference', 'list', 'surname', 'given']
         """
         yield ",".join(cast.COLUMNS) + "\n"
         for listed in cast.cast(self.seed):

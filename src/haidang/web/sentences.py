@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from haidang.said import Said
-from haidang.web import words_of_acting, words_of_lists, words_of_problems
+from haidang.web import words_of_acting, words_of_criteria, words_of_lists, words_of_problems
 
 MARKED: tuple[str, ...] = (
     *words_of_acting.DETAILS,
+    *words_of_criteria.NOTES,
     *words_of_lists.ROWS,
     *words_of_problems.PROBLEMS,
 )

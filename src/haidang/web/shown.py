@@ -208,7 +208,7 @@ def _dated(text: str) -> str:
 
 def remark(text: str) -> str:
     """A remark of a reason: its fixed words, also those in brackets, in the reader's language."""
-    return re.sub(r"\(([^()]+)\)", lambda found: f"({gettext(found[1])})", gettext(text))
+    return re.sub(r"\(([^()]+)\)", lambda found: f"({gettext(found[1])})", sentence(text))
 
 
 def fact(name: str) -> str:

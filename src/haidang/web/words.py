@@ -25,6 +25,8 @@ SEVERITIES = (_("top"), _("high"), _("normal"))
 
 STATES = (_("new"), _("claimed"), _("confirmed"), _("cleared"), _("reopened"), _("known again"), _("lapsed"))
 
+ANSWERS = (_("yes"), _("no"))
+
 HIT_KINDS = (_("watchlist"), _("criterion"))
 
 PERMISSIONS = (

@@ -275,6 +275,9 @@ OFFENCES = (
     _("industrial espionage"),
 )
 
+NOTES = (_("weight %(number)s"),)
+"""What a reason of a criterion's hit adds; see ``sentences``."""
+
 WORDINGS = (
     _("offence"),
     _("legal basis"),
