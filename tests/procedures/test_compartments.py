@@ -12,8 +12,11 @@ from haidang.procedures.decide import act_on_hit
 from haidang.procedures.look_at_board import Wanted as WantedFlights
 from haidang.procedures.look_at_board import look_at_board
 from haidang.procedures.look_at_crossing import look_at_crossing
+from haidang.procedures.look_at_entry import look_at_entry
 from haidang.procedures.look_at_hits import Wanted, look_at_hits
 from haidang.procedures.look_at_movement import look_at_movement
+from haidang.procedures.look_at_runs import look_at_runs
+from haidang.procedures.look_at_watchlists import look_at_watchlists
 from haidang.procedures.not_kept import NotKept
 from haidang.procedures.try_name import try_name
 from haidang.travel import Name, Traveller
@@ -99,3 +102,20 @@ def test_who_tries_a_name_is_shown_no_entry_of_a_list_that_is_not_for_their_eyes
 def test_a_list_that_names_no_agency_is_for_everyone(hit: int) -> None:
     query("UPDATE watchlist SET agencies = '[]'")
     assert set(seen(officer("Customs")).values()) == {1}
+
+
+def test_another_agency_is_not_told_how_many_hits_there_are(hit: int) -> None:
+    query("UPDATE screening_run SET hits = 1")
+
+    def counts(who: Person) -> set[object]:
+        acting: dict[str, Any] = {"who": who, "purpose": PURPOSES[who.role][0], "now": datetime.now(UTC)}
+        [standing] = look_at_watchlists(**acting)
+        [[entry]] = query("SELECT id FROM watchlist_entry")
+        states = look_at_entry(entry, **acting).states
+        [run] = look_at_runs(who)
+        return {standing.hits, run.hits, sum(states.values()) if states is not None else None}
+
+    assert counts(officer("Customs", Role.WATCHLIST_KEEPER)) == {None}
+    assert counts(officer("Border Guard", Role.WATCHLIST_KEEPER)) == {1}
+    assert counts(officer("", Role.WATCHLIST_KEEPER)) == {1}
+    assert counts(officer("Customs", Role.DATA_PROTECTION_OFFICER)) == {1}

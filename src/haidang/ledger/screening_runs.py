@@ -7,7 +7,7 @@ either by a worker that began after the change, or by the run, which sees all th
 
 from datetime import date, datetime
 
-from msgspec import Struct
+from msgspec import Struct, json
 
 from haidang.ledger.bulk import query
 
@@ -90,23 +90,32 @@ def finish(run: Run, now: datetime) -> None:
 class Progress(Struct, frozen=True, kw_only=True):
     """How far a run has come among the travellers known when it was asked for.
 
-    ``passed_over`` of them could not be screened.
+    ``passed_over`` of them could not be screened. ``agencies`` are those of the list whose change it applies,
+    ``hits`` is ``None`` where they are not told.
     """
 
     cause: str
     asked_at: datetime
     total: int
     done: int
-    hits: int
+    hits: int | None
     passed_over: int
     finished_at: datetime | None
+    agencies: tuple[str, ...]
 
 
 def newest(limit: int = 5) -> list[Progress]:
     """The latest runs, newest first."""
     rows = query(
-        "SELECT cause, asked_at, total, done, hits, passed_over, finished_at FROM screening_run "
-        "ORDER BY id DESC LIMIT %s",
+        "SELECT cause, asked_at, total, done, hits, passed_over, finished_at, "
+        "coalesce(w.agencies, '[]')::text FROM screening_run LEFT JOIN watchlist_change c ON c.id = change_id "
+        "LEFT JOIN watchlist w ON w.id = c.watchlist_id ORDER BY screening_run.id DESC LIMIT %s",
         [limit],
     )
-    return [Progress(**dict(zip(Progress.__struct_fields__, row, strict=True))) for row in rows]
+    return [
+        Progress(
+            **dict(zip(Progress.__struct_fields__, told, strict=False)),
+            agencies=json.decode(agencies, type=tuple[str, ...]),
+        )
+        for *told, agencies in rows
+    ]

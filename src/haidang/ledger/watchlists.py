@@ -47,8 +47,8 @@ class Particulars(Struct, frozen=True, kw_only=True):
 
 class Standing(Particulars, frozen=True, kw_only=True):
     """How a list stands. ``open_change`` is the change not yet decided, ``proposed`` whether it waits for a
-    second person or is still a dry run. ``confirmed`` and ``cleared`` count decided hits. Of a list of
-    ``papers_alone`` the ``entries`` are papers.
+    second person or is still a dry run. ``confirmed`` and ``cleared`` count decided hits; they and
+    ``hits`` are ``None`` where they are not told. Of a list of ``papers_alone`` the ``entries`` are papers.
     """
 
     id: int
@@ -58,9 +58,9 @@ class Standing(Particulars, frozen=True, kw_only=True):
     loaded_at: datetime | None
     closed_at: datetime | None
     entries: int
-    hits: int
-    confirmed: int
-    cleared: int
+    hits: int | None
+    confirmed: int | None
+    cleared: int | None
     open_change: int | None
     proposed: bool
 

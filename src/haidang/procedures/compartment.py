@@ -20,6 +20,12 @@ def hidden_lists(who: Person) -> set[str]:
     return set() if may(who.role, Permission.SEE_WATCHLISTS) else compartments.closed_to(who.sees_hits_of)
 
 
+def may_count(agencies: Sequence[str], who: Person) -> bool:
+    """Whether this person is told how many hits a list for these agencies has had: another agency is not, for
+    a number tells that there are any. The house's own keep the list and count."""
+    return not agencies or not who.sees_hits_of or who.sees_hits_of in agencies
+
+
 def check_seen(hit: int, who: Person) -> None:
     """Raise ``NotKept`` where a hit is not for this person's eyes: that there is one is not told either."""
     if compartments.hidden([hit], who.sees_hits_of):

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct, to_builtins
 
 from haidang.desk.precision import Precision, precision
-from haidang.ledger import audit, hit_queue, transaction, travellers, watchlist_entries
+from haidang.ledger import audit, hit_queue, transaction, travellers, watchlist_entries, watchlists
 from haidang.ledger.hit_queue import Whose
 from haidang.ledger.travellers import KnownHit
 from haidang.ledger.watchlist_entries import Kept
@@ -32,14 +32,14 @@ class Version(Struct, frozen=True, kw_only=True):
 
 class EntryView(Struct, frozen=True, kw_only=True):
     """``told`` is what the entry says, by fact; ``versions`` begin with the newest, and so do ``hits``, which
-    are shown to those who may see hits.
+    are shown to those who may see hits. ``states`` count them, ``None`` where that is not told.
     """
 
     watchlist: int
     entry: Entry
     told: dict[str, Any]
     versions: Sequence[Version]
-    states: dict[str, int]
+    states: dict[str, int] | None
     precision: Precision | None
     hits: Sequence[tuple[KnownHit, Whose]]
 
@@ -58,7 +58,10 @@ def look_at_entry(number: int, *, who: Person, purpose: Purpose, now: datetime) 
     if not kept or watchlist is None:
         raise NotKept(f"entry {number}")
     hits = _hits(number, who) if may(who.role, Permission.SEE_HITS) else []
-    states = watchlist_entries.hits_by_state(number)
+    standing = watchlists.standing(watchlist)
+    counted = standing is not None and compartment.may_count(standing.agencies, who)
+    states = watchlist_entries.hits_by_state(number) if counted else None
+    decided = states or {}
     with transaction():
         seen = [f"entry {number}", *dict.fromkeys(f"crossing {whose.crossing}" for _, whose in hits)]
         audit.note(who, "look at a list entry", purpose, seen, at=now)
@@ -70,7 +73,7 @@ def look_at_entry(number: int, *, who: Person, purpose: Purpose, now: datetime) 
         },
         versions=list(_versions(kept)),
         states=states,
-        precision=precision(states.get("confirmed", 0), states.get("cleared", 0)),
+        precision=precision(decided.get("confirmed", 0), decided.get("cleared", 0)),
         hits=hits,
     )
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from haidang.ledger import (
     audit,
@@ -17,6 +17,7 @@ from haidang.ledger.watchlist_changes import Change, Difference
 from haidang.ledger.watchlist_papers import PapersKept
 from haidang.ledger.watchlist_standing import StandingApproval
 from haidang.ledger.watchlists import Standing
+from haidang.procedures.compartment import may_count
 from haidang.procedures.not_kept import NotKept
 from haidang.screening.watchlists import Entry, Rejected
 from haidang.screening.watchlists.document import plain_number
@@ -62,7 +63,7 @@ def look_at_watchlists(*, who: Person, purpose: Purpose, now: datetime) -> list[
     who.check(Permission.SEE_WATCHLISTS, purpose)
     with transaction():
         audit.note(who, "look at the watchlists", purpose, [], at=now)
-    return watchlists.standings()
+    return [_counted(standing, who) for standing in watchlists.standings()]
 
 
 def look_at_watchlist(
@@ -82,13 +83,20 @@ def look_at_watchlist(
     with transaction():
         audit.note(who, "look at a watchlist", purpose, shown, at=now)
     return ListView(
-        standing=standing,
+        standing=_counted(standing, who),
         changes=watchlist_changes.of_list(number),
         approvals=watchlist_standing.of_list(number),
         found=found,
         papers=papers,
         is_on_it=_is_on(papers, text) if papers else None,
     )
+
+
+def _counted(standing: Standing, who: Person) -> Standing:
+    """With the counts of its hits where they are for this person."""
+    if may_count(standing.agencies, who):
+        return standing
+    return structs.replace(standing, hits=None, confirmed=None, cleared=None)
 
 
 def _is_on(papers: PapersKept, text: str) -> bool | None:

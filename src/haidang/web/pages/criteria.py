@@ -30,7 +30,7 @@ def show(visit: Visit, wrong: str = "") -> dict[str, Any]:
         "versions": versions,
         "days_left": {version.id: (version.expires_on - today).days for version in versions},
         "soon": SOON,
-        "runs": look_at_runs(),
+        "runs": look_at_runs(visit.who),
         "may_write": may(visit.who.role, Permission.WRITE_CRITERIA),
     }
 

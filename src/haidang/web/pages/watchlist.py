@@ -34,7 +34,7 @@ def show(visit: Visit, number: int, wrong: str = "") -> dict[str, Any]:
     alone = view.standing.papers_alone
     return {
         "view": view,
-        "precision": precision(view.standing.confirmed, view.standing.cleared),
+        "precision": precision(view.standing.confirmed or 0, view.standing.cleared or 0),
         "text": text,
         "example": papers.EXAMPLE if alone else "".join(own_csv.write([own_csv.EXAMPLE])),
         "formats": [{"name": papers.NAME, "title": _("Papers as CSV")}] if alone else FORMATS,

@@ -23,8 +23,8 @@ def show(visit: Visit, wrong: str = "") -> dict[str, Any]:
     lists = look_at_watchlists(who=visit.who, purpose=visit.purpose, now=visit.now)
     return {
         "lists": lists,
-        "precisions": {each.id: precision(each.confirmed, each.cleared) for each in lists},
-        "runs": look_at_runs(),
+        "precisions": {each.id: precision(each.confirmed or 0, each.cleared or 0) for each in lists},
+        "runs": look_at_runs(visit.who),
         "may_keep": may(visit.who.role, Permission.KEEP_WATCHLISTS),
         "filled": {field: visit.form.get(field, "") for field in (*FIELDS, "papers_alone")},
         "severities": SEVERITIES,
