@@ -108,7 +108,8 @@ def newest(limit: int = 5) -> list[Progress]:
     """The latest runs, newest first."""
     rows = query(
         "SELECT cause, asked_at, total, done, hits, passed_over, finished_at, "
-        "coalesce(w.agencies, '[]')::text FROM screening_run LEFT JOIN watchlist_change c ON c.id = change_id "
+        "coalesce(w.agencies, '[]')::text "
+        "FROM screening_run LEFT JOIN watchlist_change c ON c.id = change_id "
         "LEFT JOIN watchlist w ON w.id = c.watchlist_id ORDER BY screening_run.id DESC LIMIT %s",
         [limit],
     )
