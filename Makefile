@@ -33,7 +33,7 @@ bench: $(VENV)/ready-to-develop ## How fast, from message to hit. ARGS=--quick t
 
 fuzz: $(VENV)/ready-to-develop ## Try to break the reader's promises. RUNS=1000000 a promise; Linux only.
 	@$(PY) -c "import atheris" 2>/dev/null || $(PY) -m pip install --disable-pip-version-check --quiet atheris==3.0.0
-	@for promise in read parts segments round_trip; do \
+	@for promise in read parts segments round_trip lists listed_papers; do \
 		PYTHONPATH=src nice $(PY) -m fuzz $$promise -runs=$(or $(RUNS),100000) -timeout=20 || exit 1; done
 
 fix: $(VENV)/ready-to-develop ## Put right what a machine can.

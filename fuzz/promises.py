@@ -9,7 +9,11 @@ from msgspec import Struct
 
 from haidang import messages
 from haidang.edifact import EdifactError, Element, Segment, Separators, interchanges, write
+from haidang.screening.watchlists import ListTold, Row
+from haidang.screening.watchlists.formats import FORMATS, own_csv, papers
+from haidang.screening.watchlists.formats.values import Broken
 
+BORDER = ListTold("Border")
 RECEIVED = datetime(2026, 4, 2, 9, tzinfo=UTC)
 _FAULT = re.compile(r"\w+(Error|Exception)\(")  # a reader's own, caught so that neighbours are read
 
@@ -58,6 +62,31 @@ def round_trip(data: bytes) -> None:
                     assert [*map(_bare, again.segments)] == [*map(_bare, told)]
 
 
+def lists(data: bytes) -> None:
+    """Every reader of lists answers any file with rows, or says why it cannot be read on; what an entry tells
+    stands the same in the list when it is written and read again. The first byte chooses the reader."""
+    if data:
+        form = FORMATS[data[0] % len(FORMATS)]
+        with suppress(Broken):
+            for item in form.read([[data[1:]]], BORDER):
+                assert not _FAULT.match(getattr(item, "reason", "")), item
+                if isinstance(item, Row):
+                    again = list(own_csv.read([["".join(own_csv.write([item.entry])).encode()]], BORDER))
+                    assert [one.entry for one in again if isinstance(one, Row)] == [item.entry], again
+
+
+def listed_papers(data: bytes) -> None:
+    """A list of papers answers any file with papers that can be marked, or says why a row is none."""
+    for item in papers.read([[data]]):
+        if isinstance(item, papers.PaperRow):
+            kind, issuer, number = item.paper
+            assert len(kind) <= 1, item
+            assert len(issuer) == 3, item
+            assert number.isalnum(), item
+        else:
+            assert item.reason
+
+
 def _is_plain(told: list[Segment]) -> bool:
     """No control characters or curly quotes, which a reader may mend, and nothing behind the end."""
     return all(s.text.isprintable() and "’" not in s.text for s in told) and "UNZ" not in [
@@ -91,4 +120,11 @@ class Promise(Struct, frozen=True):
         return self.broken_by.__name__
 
 
-PROMISES = (Promise(read, 200), Promise(parts, 160), Promise(segments, 120), Promise(round_trip, 120))
+PROMISES = (
+    Promise(read, 200),
+    Promise(parts, 160),
+    Promise(segments, 120),
+    Promise(round_trip, 120),
+    Promise(lists, 300),
+    Promise(listed_papers, 100),
+)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from haidang.edifact import EdifactError, Interchange, interchanges
+from haidang.screening.watchlists.formats import FORMATS, papers
 
 _SERVICE = ("UNA", "UNB", "UNG", "UNH", "BGM", "MSG", "SRC")
 _TWO_MESSAGES = (
@@ -26,6 +27,16 @@ def seeds(specimens: Path, longest: int) -> Iterator[bytes]:
     for path in sorted(specimens.glob("*/*")):
         if path.suffix != ".json":
             yield from _pieces(path.read_bytes(), longest)
+
+
+def list_seeds(specimens: Path, longest: int) -> Iterator[bytes]:
+    """The beginning of every specimen of a list, behind the byte that chooses its reader."""
+    yield papers.EXAMPLE.encode()
+    for path in sorted(specimens.iterdir()):
+        data = path.read_bytes()
+        for number, form in enumerate(FORMATS):
+            if form.recognises(data):
+                yield bytes([number]) + data[: longest - 1]
 
 
 def _pieces(data: bytes, longest: int) -> Iterator[bytes]:

@@ -9,10 +9,11 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from any_entry import entries
 from haidang.screening import Severity
-from haidang.screening.watchlists import Entry, Identifier, IdentifierKind, ListTold, Reading
+from haidang.screening.watchlists import Entry, Identifier, IdentifierKind, ListTold, Reading, Rejected
 from haidang.screening.watchlists.formats import FORMATS, HEAD, Format, ftm, named, recognised
 from haidang.screening.watchlists.formats.values import Broken
 from haidang.travel import Sex
@@ -308,3 +309,42 @@ def test_whatever_comes_is_read_or_refused_in_words(form: Format, data: bytes, t
         with suppress(Broken):
             items = form.read([[head.get(form.name, b"") + rest]], LIST)
             assert all(item.line >= 0 for item in items)
+
+
+DEEP = 100_000
+FOUND = (
+    ("interpol", b'{"n\xd6": 1}\n{"n": 1}\n', "every entry needs one"),
+    ("interpol", b"[\n" + b"[" * DEEP + b"\n", "not JSON"),
+    ("ftm", b'{"a":' * DEEP, "deeper than anybody writes"),
+)
+
+
+@pytest.mark.parametrize(("form", "file", "why"), FOUND)
+def test_what_once_broke_a_reader_is_refused_in_words(form: str, file: bytes, why: str) -> None:
+    reader = named(form)
+    assert reader is not None
+    items = list(reader.read([[file]], LIST))
+    assert any(why in item.reason for item in items if isinstance(item, Rejected))
+
+
+@pytest.mark.parametrize("encoding", [b"UTF-6", b"GB2312", b"hex"])
+def test_a_file_whose_encoding_cannot_be_read_says_so(encoding: bytes) -> None:
+    file = b'<?xml version="1.0" encoding="' + encoding + b'"?><CONSOLIDATED_LIST/>'
+    reader = named("un")
+    assert reader is not None
+    with pytest.raises(Broken, match="save the file as UTF-8"):
+        list(reader.read([[file]], LIST))
+
+
+@pytest.mark.parametrize("form", ["csv", "ftm"])
+def test_a_line_may_come_in_any_number_of_pieces(form: str) -> None:
+    listed = [Entry(list_name="Border", reference=str(number), surname="Doe") for number in range(3)]
+    reader = named(form)
+    assert reader is not None
+    assert reader.write is not None
+    data = "".join(reader.write(listed)).encode()
+    for size in (1, 2, 5, 64, len(data)):
+        pieces = [data[at : at + size] for at in range(0, len(data), size)]
+        assert list(Reading.of(reader.read([pieces], LIST)).entries) == [
+            replace(one, severity=Severity.NORMAL) for one in listed
+        ]

@@ -131,6 +131,8 @@ ROWS = (
     _("not JSON: %(why)s"),
     _("the file is not JSON: %(why)s"),
     _("more than %(number)s MB of notices in one file: part it"),
+    _("one thing stands in another deeper than anybody writes"),
+    _("its encoding cannot be read: save the file as UTF-8"),
     _("nested deeper than %(number)s elements"),
     _("a record of more than %(number)s pieces"),
     _("the first line must name the columns number and issuer, and may name type"),

@@ -61,6 +61,10 @@ def records(chunks: Iterable[bytes], names: frozenset[str]) -> Iterator[Element]
         parser.Parse(b"", True)
     except expat.ExpatError as error:
         raise Broken(f"line {error.lineno}: {expat.ErrorString(error.code)}") from None
+    except Broken:
+        raise
+    except (LookupError, ValueError):  # a codec that Python has not, or that expat cannot use
+        raise Broken("its encoding cannot be read: save the file as UTF-8") from None
     yield from tree.taken()
 
 

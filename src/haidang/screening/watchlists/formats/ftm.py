@@ -96,14 +96,20 @@ def _entities(files: Sequence[Iterable[bytes]]) -> Iterator[tuple[int, _Entity |
                     yield line, _decoder.decode(text)
                 except (msgspec.DecodeError, UnicodeDecodeError) as wrong:
                     yield line, Rejected(line, f"not an entity of FollowTheMoney: {wrong}")
+                except RecursionError:
+                    yield line, Rejected(line, f"not an entity of FollowTheMoney: {values.TOO_DEEP}")
 
 
 def _lines(file: Iterable[bytes]) -> Iterator[bytes]:
-    rest = b""
+    begun: list[bytes] = []
     for chunk in file:
-        *whole, rest = (rest + chunk).split(b"\n")
-        yield from whole
-    yield rest
+        first, *others = chunk.split(b"\n")
+        begun.append(first)
+        if others:
+            yield b"".join(begun)
+            yield from others[:-1]
+            begun = [others[-1]]
+    yield b"".join(begun)
 
 
 def _person(line: int, entity: _Entity, papers: list[_Entity], told: ListTold) -> Iterator[Item]:
@@ -129,9 +135,11 @@ def _person(line: int, entity: _Entity, papers: list[_Entity], told: ListTold) -
         found.nationality(state)
     for paper in papers:
         found.document(paper.first("number"), paper.first("country"))
+    known = {number for _, number in found.documents}
     for number in entity.all("passportNumber", "idNumber"):
-        if all(number != known for _, known in found.documents):
+        if number not in known:
             found.document(number)
+            known.add(number)
     _besides(found, entity)
     found.leave_out("religion, ethnicity or politics", entity.all(*_FORBIDDEN))
     found.leave_out("how a person looks", entity.all(*_LOOKS))

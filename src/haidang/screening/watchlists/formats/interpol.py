@@ -12,7 +12,7 @@ import msgspec
 
 from haidang.screening.watchlists.formats import table
 from haidang.screening.watchlists.formats.gathered import Gathered
-from haidang.screening.watchlists.formats.values import Broken
+from haidang.screening.watchlists.formats.values import TOO_DEEP, Broken
 from haidang.screening.watchlists.reading import Item, ListTold, Rejected
 
 LARGEST = 64 * 1024 * 1024
@@ -30,9 +30,9 @@ def read(files: Sequence[Iterable[bytes]], told: ListTold) -> Iterator[Item]:
         data = _whole(file)
         try:
             notices = list(_notices(msgspec.json.decode(data)))
-        except msgspec.DecodeError as broken:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as broken:
             if b"\n" not in data.strip():
-                raise Broken(f"the file is not JSON: {broken}") from None
+                raise Broken(f"the file is not JSON: {_why(broken)}") from None
             yield from _by_line(data, told)
             continue
         for at, notice in enumerate(notices, 1):
@@ -62,10 +62,14 @@ def _by_line(data: bytes, told: ListTold) -> Iterator[Item]:
             continue
         try:
             notice = msgspec.json.decode(text.encode("utf-8", "replace"))
-        except msgspec.DecodeError as broken:
-            yield Rejected(line, f"not JSON: {broken}")
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as broken:
+            yield Rejected(line, f"not JSON: {_why(broken)}")
             continue
         yield from _items(line, notice, told)
+
+
+def _why(broken: Exception) -> str:
+    return TOO_DEEP if isinstance(broken, RecursionError) else str(broken)
 
 
 def _items(line: int, notice: Any, told: ListTold) -> Iterator[Item]:

@@ -21,13 +21,15 @@ def lines(chunks: Iterable[bytes]) -> Iterator[str]:
     ['a,b\\n', 'c,d']
     """
     decoder = codecs.getincrementaldecoder("utf-8-sig")("surrogateescape")
-    rest = ""
+    begun: list[str] = []
     for chunk in chunks:
-        rest += decoder.decode(chunk)
-        *whole, rest = rest.split("\n")
-        yield from (f"{line}\n" for line in whole)
-    rest += decoder.decode(b"", True)
-    if rest:
+        first, *others = decoder.decode(chunk).split("\n")
+        begun.append(first)
+        if others:
+            yield "".join(begun) + "\n"
+            yield from (f"{line}\n" for line in others[:-1])
+            begun = [others[-1]]
+    if rest := "".join([*begun, decoder.decode(b"", True)]):
         yield rest
 
 

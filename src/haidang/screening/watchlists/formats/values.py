@@ -10,6 +10,7 @@ from haidang.screening.watchlists.birth import Birth
 from haidang.travel import Sex
 
 LONGEST = 500
+TOO_DEEP = "one thing stands in another deeper than anybody writes"
 FIRST_YEAR, LAST_YEAR = 1850, 2100
 
 _SEXES = {
