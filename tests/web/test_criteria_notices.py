@@ -78,3 +78,27 @@ def test_its_page_says_why_in_the_readers_language(suspended, door):
     supervisor = door(Role.SUPERVISOR, "kim", language="vi")
     shown = html.unescape(supervisor.get("/criteria/1/").content.decode())
     assert "trường booking.lead_hours bị lỗi: OverflowError" in shown
+
+
+@pytest.mark.parametrize(
+    ("value", "part", "said"),
+    [
+        ("yes", "booking.one_way is yes", "có"),
+        ("cash", "payment.kind is cash", "tiền mặt"),
+        ("12.0", "booking.lead_hours < 24", "12.0"),
+        ("Jane Doe", "name", "Jane Doe"),
+        (
+            "goes_elsewhere yes, weight not told",
+            "not any bag where (goes_elsewhere is yes and weight > 20)",
+            "đi nơi khác: có; số kg của nó: không nêu",
+        ),
+    ],
+)
+def test_what_was_told_is_said_in_the_readers_language(ledger, value, part, said):
+    from django.utils.translation import override
+
+    from haidang.web.words_of_reasons import noted, told
+
+    with override("vi"):
+        assert told(value, part) == said
+        assert noted("weight -2") == "trọng số -2"

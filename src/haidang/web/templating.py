@@ -16,8 +16,9 @@ from jinja2.runtime import Context
 from haidang.web import shown, shown_entry
 from haidang.web.assets import address_of
 from haidang.web.faces import condition
+from haidang.web.words_of_reasons import noted, told
 
-FILTERS: tuple[Callable[..., str], ...] = (*shown.FILTERS, *shown_entry.FILTERS, condition)
+FILTERS: tuple[Callable[..., str], ...] = (*shown.FILTERS, *shown_entry.FILTERS, condition, told, noted)
 
 
 def environment(**options: Any) -> Environment:

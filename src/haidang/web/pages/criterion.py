@@ -18,6 +18,7 @@ from haidang.procedures.write_criterion import NotWritable, Wording, submit_crit
 from haidang.vault.roles import Permission, may
 from haidang.web.faces import in_words, warnings_of
 from haidang.web.page import Page, Shown, Visit
+from haidang.web.shown import day, word
 
 
 def show(visit: Visit, key: int, wrong: str = "") -> dict[str, Any]:
@@ -45,8 +46,18 @@ def show(visit: Visit, key: int, wrong: str = "") -> dict[str, Any]:
 
 def _differences(old: Wording, new: Wording) -> list[tuple[str, str, str]]:
     """What a version says otherwise than the one before: its field, before and now."""
-    told = ((name, str(getattr(old, name)), str(getattr(new, name))) for name in Wording.__struct_fields__)
-    return [(name, before, now) for name, before, now in told if before != now]
+    told = ((name, getattr(old, name), getattr(new, name)) for name in Wording.__struct_fields__)
+    return [(name, _said(name, before), _said(name, now)) for name, before, now in told if before != now]
+
+
+def _said(name: str, told: Any) -> str:
+    match name:
+        case "expires_on":
+            return day(told)
+        case "severity" | "offence":
+            return word(offences().get(told, told))
+        case _:
+            return str(told)
 
 
 def act(visit: Visit, key: int) -> Shown:
