@@ -56,6 +56,14 @@ def whole_day(day: int) -> tuple[int, int]:
     return _day_key(day, ""), _day_key(day + 1, "") - 1
 
 
+def day_of(key: int) -> int:
+    """
+    >>> {day_of(key) for key in day_keys(("JANE", "DOE"), 726513)}
+    {726513}
+    """
+    return key >> 16
+
+
 def _day_key(day: int, begins: str) -> int:
     return day << 16 | int.from_bytes(begins[:2].ljust(2, "\0").encode(), "big")
 

@@ -95,6 +95,19 @@ class Birth(Struct, frozen=True, gc=False):
         return self.first if self.first == self.last else None
 
     @property
+    def swapped(self) -> int | None:
+        """The ordinal of the day with day and month the other way round, where there is such another day.
+
+        >>> from datetime import date
+        >>> str(date.fromordinal(Birth.of_day(date(1990, 2, 1)).swapped))
+        '1990-01-02'
+        """
+        born = date.fromordinal(self.first)
+        if self.day is None or born.day > 12 or born.day == born.month:
+            return None
+        return born.replace(month=born.day, day=born.month).toordinal()
+
+    @property
     def years(self) -> range:
         return range(date.fromordinal(self.first).year, date.fromordinal(self.last).year + 1)
 

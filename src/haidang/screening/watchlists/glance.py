@@ -7,7 +7,7 @@ nothing. Whoever is left out here shares no key with any of the entries: the ind
 from itertools import pairwise
 
 from haidang.screening.names.forms import forms
-from haidang.screening.names.keys import name_keys, part_keys, whole_key
+from haidang.screening.names.keys import day_of, name_keys, part_keys, whole_key
 from haidang.screening.names.normalise import family
 from haidang.screening.watchlists.birth import Birth
 from haidang.screening.watchlists.document import document_key
@@ -34,7 +34,7 @@ class Glance:
         listed = [segment.form(row).parts for row in range(len(segment.bearers))]
         self._families = {sound for parts in listed for sound in _families(parts)}
         self._keys = {key >> (KNOWN_BITS + YEAR_BITS) for key in segment.names.keys.tolist()}
-        self._days = set(segment.days.keys.tolist())
+        self._days = set(map(day_of, segment.days.keys.tolist()))
         self._documents = set(segment.documents.keys.tolist())
 
     def falls_on(self, traveller: Traveller) -> bool:
@@ -42,8 +42,11 @@ class Glance:
         return (
             any(self._knows(form.parts) for name in names_told(traveller) for form in forms(name))
             or any(document_key(document.number) in self._documents for document in traveller.documents)
-            or bool((birth := Birth.of_traveller(traveller)) and birth.day in self._days)
+            or bool((birth := Birth.of_traveller(traveller)) and self._born_so(birth))
         )
+
+    def _born_so(self, birth: Birth) -> bool:
+        return birth.day in self._days or birth.swapped in self._days
 
     def _knows(self, parts: tuple[str, ...]) -> bool:
         # Every key is made of sounds, so only who shares one, or all of them run together, can share a key.

@@ -168,7 +168,7 @@ def _day_keys(asked: Asked, within: set[Births], parts: tuple[str, ...]) -> Iter
     birth = asked.told.birth
     if birth is None or birth.day is None:
         return
-    for births, day in ((_same_day(birth), birth.day), (Births.SWAPPED, _swapped(birth.day))):
+    for births, day in ((_same_day(birth), birth.day), (Births.SWAPPED, birth.swapped)):
         if day is None or births not in within:
             continue
         yield whole_day(day)[0], whole_day(day)[1], FEW_OF_A_DAY
@@ -178,14 +178,6 @@ def _day_keys(asked: Asked, within: set[Births], parts: tuple[str, ...]) -> Iter
 def _same_day(birth: Birth) -> Births:
     began = date.fromordinal(birth.first)
     return Births.FIRST_OF_JANUARY if (began.month, began.day) == (1, 1) else Births.SAME_DAY
-
-
-def _swapped(day: int) -> int | None:
-    """With day and month the other way round, where there is such a day and it is another."""
-    born = date.fromordinal(day)
-    if born.day > 12 or born.day == born.month:
-        return None
-    return born.replace(month=born.day, day=born.month).toordinal()
 
 
 def _birth_columns(birth: Birth | None) -> tuple[tuple[int, int], int, tuple[int, int]]:
