@@ -16,7 +16,8 @@ from haidang.procedures.approve_criterion import approve_criterion
 from haidang.procedures.ask_backtest import ask_backtest, stop_backtest
 from haidang.procedures.flaws_of_criterion import Misworded
 from haidang.procedures.keep_archive import Archivist, settle_archive
-from haidang.procedures.look_at_backtest import look_at_backtest, look_at_examples
+from haidang.procedures.keep_code_lists import approve_code_list, propose_code_list
+from haidang.procedures.look_at_backtest import days_out_of_date, look_at_backtest, look_at_examples
 from haidang.procedures.run_backtest import run_backtest
 from haidang.procedures.write_criterion import Wording, submit_criterion, write_criterion
 from haidang.screening.hit import Severity
@@ -117,6 +118,30 @@ def test_an_example_is_linked_by_no_contact_on_the_stop_list_as_in_the_archive(
     run()
     shown = look_at_examples(number, **acting(author))
     assert [one.reasons[0].told for one in shown] == ["0", "0"]
+
+
+def test_another_stop_list_links_others_in_the_archive_too(
+    take_in: Take, author: Person, supervisor: Person
+) -> None:
+    call = "SSR+CTCM:HK:1:X1:::::84911111111'"
+    take_in(
+        push("ROE:ANN", locator="AAA1", control="1", extra=call),
+        push("POE:BOB", locator="AAA2", control="2", extra=call),
+    )
+    query("UPDATE crossing SET person_id = 9000 + id")
+    write_archive()
+    assert days_out_of_date(now=LATER) == 0
+    propose_code_list(STOP_LIST, ["84911111111"], why="An agency's", **acting(author))
+    [(number,)] = query("SELECT id FROM code_list")
+    approve_code_list(number, **(acting(supervisor) | {"purpose": Purpose.ASSESS}))
+    assert days_out_of_date(now=LATER) == 1
+    write_archive()
+    assert days_out_of_date(now=LATER) == 0
+    counted = asked("links.people_by_phone is 0", author)
+    run()
+    figures = look_at_backtest(counted, again=True, **acting(author)).figures
+    assert figures is not None
+    assert figures.hits == 2
 
 
 def test_an_example_is_as_near_to_a_list_entry_as_in_the_archive(

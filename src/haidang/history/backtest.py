@@ -72,7 +72,8 @@ class _Asking:
                 tally.count_trait(trait, period, counted)
             else:
                 alike[name, route, period][trait] = counted
-        for (_, _, period), found in alike.items():
+        # In one order, for no engine answers in any, and sums of floats differ by theirs.
+        for (_, _, period), found in sorted(alike.items(), key=lambda one: one[0]):
             tally.compare(period, found)
 
     def compare(self, tally: Tally, files: Sequence[Path]) -> None:

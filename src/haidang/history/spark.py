@@ -3,6 +3,9 @@
 ``pip install 'haidang[spark]'`` and Java 17. Every machine must see the archive under the same path.
 """
 
+import os
+import shutil
+import socket
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -17,8 +20,15 @@ LARGEST_METHOD = "65535"
 ALONE = {"spark.driver.bindAddress": "127.0.0.1", "spark.driver.host": "127.0.0.1"}
 
 
+MISSING = "Spark is not installed: pip install 'haidang[spark]', and Java 17."
+NO_JAVA = "Spark needs Java, and there is none: install Java 17, or set JAVA_HOME to where it is."
+AWAY = "The Spark master does not answer: start it, or set HAIDANG_HISTORY_ENGINE to where it is."
+NO_WORKER = "The Spark master took no work: look at its log, and whether a worker is there."
+PATIENCE = 5.0
+
+
 class NoSpark(RuntimeError):
-    """Spark is not installed here; the message says how to."""
+    """Spark cannot be asked; the message says what is missing and what to do."""
 
 
 class Spark:
@@ -26,19 +36,25 @@ class Spark:
 
     def __init__(self, master: str, scratch: Path) -> None:
         try:
+            from pyspark.errors import PySparkException
             from pyspark.sql import SparkSession
         except ImportError as error:
-            raise NoSpark("Spark is not installed: pip install 'haidang[spark]', and Java 17.") from error
-        self._session = (
+            raise NoSpark(MISSING) from error
+        _check(master)
+        asked = (
             SparkSession.builder.master(master)
             .appName("haidang")
             .config(map=ALONE if master.startswith("local") else {})
             .config("spark.ui.enabled", "false")
+            .config("spark.ui.showConsoleProgress", "false")
             .config("spark.local.dir", str(scratch))
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.codegen.hugeMethodLimit", LARGEST_METHOD)
-            .getOrCreate()
         )
+        try:
+            self._session = asked.getOrCreate()
+        except PySparkException as error:
+            raise NoSpark(NO_WORKER) from error
         self._session.sparkContext.setLogLevel("ERROR")
 
     def ask(self, asked: Any, files: Sequence[Path]) -> list[tuple[Any, ...]]:
@@ -49,6 +65,23 @@ class Spark:
     def close(self) -> None:
         """Leave the master."""
         self._session.stop()
+
+
+def _check(master: str) -> None:
+    """Say what is missing before Spark, which waits for minutes and then says it in Java's words."""
+    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
+        raise NoSpark(NO_JAVA)
+    if master.startswith("spark://") and not any(map(_listens, master.removeprefix("spark://").split(","))):
+        raise NoSpark(AWAY)
+
+
+def _listens(address: str) -> bool:
+    host, _, port = address.rpartition(":")
+    try:
+        with socket.create_connection((host.strip("[]"), int(port)), PATIENCE):
+            return True
+    except (OSError, ValueError):
+        return False
 
 
 def sql(asked: Any) -> str:

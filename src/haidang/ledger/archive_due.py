@@ -34,6 +34,16 @@ def hold() -> None:
     query("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
+def want_all(now: datetime) -> None:
+    """Have every settled day written again of which somebody is still known, the latest first."""
+    query(
+        "INSERT INTO archive_due (day, since) SELECT settled.day, '-infinity' "
+        "FROM unnest(%s::date[]) AS settled (day) "
+        "WHERE EXISTS (SELECT FROM crossing c WHERE c.day = settled.day)",
+        [sorted(settled_days(now) - waiting())],
+    )
+
+
 def begin() -> bool:
     """Be the only one who tells days, until ``rest`` or the end of the connection; false when another is."""
     return has_begun() or query("SELECT pg_try_advisory_lock(%s)", [TELLING]) == [(True,)]
@@ -75,3 +85,9 @@ def settled_days(now: datetime) -> set[date]:
 def waiting() -> set[date]:
     """The days with a mark."""
     return {day for (day,) in query("SELECT DISTINCT day FROM archive_due")}
+
+
+def out_of_date(now: datetime) -> int:
+    """How many settled days are to be written, or written again."""
+    [(count,)] = query("SELECT count(DISTINCT day) FROM archive_due WHERE day <= %s", [now.date() - SETTLED])
+    return int(count)

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from haidang.ledger import audit, code_lists, screening_runs
+from haidang.ledger import archive_due, audit, code_lists, screening_runs
 from haidang.ledger.code_lists import CodeListVersion
 from haidang.ledger.transaction import transaction
 from haidang.said import Said
+from haidang.screening.links import STOP_LIST
 from haidang.vault.person import Person
 from haidang.vault.roles import Permission, Purpose, check_four_eyes
 
@@ -48,13 +49,16 @@ def propose_code_list(
 
 
 def approve_code_list(number: int, *, who: Person, purpose: Purpose, now: datetime) -> None:
-    """Put it in force for every criterion that names it, and for travellers already known."""
+    """Put it in force for every criterion that names it, and for travellers already known. By another stop
+    list others are linked, so what the archive tells of links is worked out again in the background."""
     who.check(Permission.APPROVE_CRITERIA, purpose)
     with transaction():
         found = _submitted(number)
         check_four_eyes(author=found.author, approver=who.username)
         code_lists.approve(found, who=who.id, now=now)
         screening_runs.ask(f"code list {found.name}, version {found.version}", now)
+        if found.name == STOP_LIST:
+            archive_due.want_all(now)
         audit.note(who, "approve a code list", purpose, [f"code list {found.name}"], at=now)
 
 

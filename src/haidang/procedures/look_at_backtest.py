@@ -6,7 +6,7 @@ import msgspec
 from msgspec import Struct, structs
 
 from haidang.history.figures import Figures
-from haidang.ledger import audit, backtests, code_lists, crossings, hits, transaction
+from haidang.ledger import archive_due, audit, backtests, code_lists, crossings, hits, transaction
 from haidang.ledger.backtests import Asked
 from haidang.procedures.gather_crossings import gather_crossings
 from haidang.procedures.not_kept import NotKept
@@ -28,6 +28,13 @@ class Tested(Asked, frozen=True, kw_only=True):
     @property
     def figures(self) -> Figures | None:
         return None if self.counted is None else _figures.decode(self.counted)
+
+
+def days_out_of_date(*, now: datetime) -> int:
+    """How many days of the past are yet to be written anew, for something changed of them: a late message,
+    a decision, the stop list of contacts."""
+    with transaction():
+        return archive_due.out_of_date(now)
 
 
 class Shown(Struct, frozen=True, kw_only=True):

@@ -16,6 +16,9 @@ FAILURES = (
     _("the archive does not keep what leads to one person"),
     _("The past could not be read: ask again, and tell the operator if it stays so."),
     _("Spark is not installed: pip install 'haidang[spark]', and Java 17."),
+    _("Spark needs Java, and there is none: install Java 17, or set JAVA_HOME to where it is."),
+    _("The Spark master does not answer: start it, or set HAIDANG_HISTORY_ENGINE to where it is."),
+    _("The Spark master took no work: look at its log, and whether a worker is there."),
 )
 WIDEST = 16.0
 """The scale of odds goes from a sixteenth to sixteen times."""

@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from haidang.procedures.ask_backtest import stop_backtest
-from haidang.procedures.look_at_backtest import look_at_backtest, look_at_examples
+from haidang.procedures.look_at_backtest import days_out_of_date, look_at_backtest, look_at_examples
 from haidang.vault.roles import Permission, may
 from haidang.web.page import Page, Shown, Visit
 from haidang.web.words_of_past import failure, most_uneven, odds_at, parted
@@ -18,6 +18,7 @@ def show(visit: Visit, number: int) -> dict[str, Any]:
     test = look_at_backtest(number, again=again, **acting)
     return {
         "test": test,
+        "out_of_date": days_out_of_date(now=visit.now),
         "running": test.state in ("waiting", "running"),
         "examples": look_at_examples(number, **acting) if "examples" in visit.asked else None,
         "may_open": may(visit.who.role, Permission.SEE_TRAVELLERS),
