@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from django.db import IntegrityError, transaction
 
-from haidang.ledger import backup, index_files, paper_files, watchlist_papers, watchlists
+from haidang.ledger import backup, index_files, paper_files, travellers, watchlist_papers, watchlists
 from haidang.ledger.bulk import query
 from haidang.ledger.watchlists import Particulars
-from haidang.procedures import load_papers, screener_in_force
+from haidang.procedures import load_papers, screener_in_force, shown_in_part
 from haidang.procedures.approve_watchlist import approve, refuse
 from haidang.procedures.edit_watchlist import propose_closing, put_entry
 from haidang.procedures.export_watchlist import export_watchlist
@@ -272,3 +272,13 @@ def test_messages_wait_while_the_file_is_not_there(
     aside.rename(file)
     take_in()
     assert hits() == [("Stolen", "new")]
+
+
+def test_its_number_is_shown_in_part_until_somebody_asks_to_see_it(
+    take_in: Callable[..., None], papers_in_force: Callable[[str], int]
+) -> None:
+    papers_in_force(TOLD)
+    take_in(manifest("DOE:JANE|L898902C3"))
+    [[number]] = query("SELECT id FROM hit")
+    [hit] = travellers.hits([number])
+    assert "898902" not in str(shown_in_part.hit(hit).reasons)

@@ -8,6 +8,8 @@ from msgspec import structs
 
 from haidang.ledger.travellers import KnownHit
 from haidang.screening.hit import Reason
+from haidang.screening.watchlists import IdentifierKind
+from haidang.screening.watchlists.listed_papers import PAPER
 from haidang.screening.watchlists.side_by_side import Line, SideBySide
 from haidang.travel import Booking, Contact, ContactKind, Document, Traveller
 from haidang.travel.differences import Difference
@@ -16,6 +18,8 @@ from haidang.vault import masking
 _MASKED = {"contacts": ("value", masking.contact), "documents": ("number", masking.document)}
 # What a list compares, or a criterion asks one of, that is shown in part; and where its number stands.
 _IN_PART = ("document", "contact", "phone", "email")
+# Other words of lists for what is shown in part.
+_PAPERS = (PAPER, str(IdentifierKind.NUMBER))
 _NUMBERS = re.compile(r"\b(number|address) ([^,;]+)")
 
 
@@ -73,11 +77,15 @@ def reason(told: Reason) -> Reason:
     >>> asked = 'any phone where (number begins with "+84")'
     >>> reason(Reason(part=asked, told="number +84912345678", sought="", agrees=True)).told
     'number •••678'
+    >>> reason(Reason(part="listed paper", told="UTO L898902C3", sought="UTO L898902C3", agrees=True)).sought
+    'UTO •••2C3'
     """
+    if told.part == IdentifierKind.EMAIL:
+        return structs.replace(told, told=_address(told.told), sought=_address(told.sought))
     first, _, rest = told.part.removeprefix("not ").partition(" ")
     if first == "any" and rest.startswith(_IN_PART):
         return structs.replace(told, told=_NUMBERS.sub(_number_in_part, told.told or "") or None)
-    if first not in _IN_PART:
+    if first not in _IN_PART and told.part not in _PAPERS:
         return told
     return structs.replace(told, told=_end_of(told.told), sought=_end_of(told.sought))
 
@@ -147,6 +155,10 @@ def _written(told: Contact) -> tuple[str, ...]:
 
 def _number_in_part(told: re.Match[str]) -> str:
     return f"{told[1]} {masking.contact(told[2])}"
+
+
+def _address(value: str | None) -> str | None:
+    return value and masking.contact(value)
 
 
 def _end_of(value: str | None) -> str | None:
