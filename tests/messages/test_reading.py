@@ -199,3 +199,56 @@ def test_time_grows_with_one_person_and_no_faster(flood: bytes) -> None:
         for count in (250, 16 * 250)
     )
     assert _seconds(many) < _SIXTEEN_TIMES * _seconds(few)
+
+
+@pytest.mark.parametrize(
+    ("told", "flood"),
+    [
+        (b"%s", b"\n> "),
+        (b"%s", b"\n>"),
+        (b"%s", b"NAD+FL+++O'NEIL:ANN'"),
+        (b"NAD+FL+++O'%s", b"AB'"),
+        (b"NAD+FL+++%s'", b"A"),
+        (b"NAD+FL+++A%s'", b"<<"),
+        (b"NAD+FL+++A%s:B'", b"/ "),
+        (b"COM+A%s:EM'", b" "),
+        (b"COM+%s:TE'", b"1 (2) "),
+        (b"DTM+329:%s'", b"1."),
+        (b"RFF+SEA:%s'", b"0"),
+        (b"FTX+BAG+++%s'", b"X1,"),
+    ],
+)
+def test_time_grows_with_what_floods_a_message_and_no_faster(told: bytes, flood: bytes) -> None:
+    few, many = (
+        MANIFEST.replace(b"CNT", told.replace(b"%s", flood * (size // len(flood))) + b"CNT", 1)
+        for size in (6_000, 16 * 6_000)
+    )
+    assert _seconds(many) < _SIXTEEN_TIMES * max(_seconds(few), 0.0005)
+
+
+@pytest.mark.parametrize(
+    ("told", "flood"),
+    [
+        (b"SSR+DOCS:HK:1:XX:::::%s+::1'", b"/"),
+        (b"SSR+DOCS:HK:1:XX:::::%s+::1'", b"-"),
+        (b"SSR+DOCS:HK:1:XX:::::%s+::1'", b"/A:"),
+        (b"SSR+INFT:HK:1:XX:::::DOE/%s+::1'", b"A "),
+        (b"SSR+CTCE:HK:1:XX:::::%s+::1'", b"A. "),
+        (b"SSR+NSSW:HK:1:XX:::::%s+::1'", b"0"),
+        (b"TIF+DOE+ANN%s'", b"("),
+        (b"TIF+DOE+ANN(%s'", b"A"),
+        (b"TIF+DOE+ANN(INF%s'", b"A/"),
+        (b"TIF+%s+ANN'", b"1"),
+        (b"IFT+4:28::XX+CTC%s'", b" "),
+        (b"TVL+010426:%s'", b"1"),
+        (b"TKT+%s'", b"1-"),
+        (b"FOP+CC%s'", b"X"),
+    ],
+)
+def test_time_grows_with_what_floods_a_booking_and_no_faster(told: bytes, flood: bytes) -> None:
+    opening = PUSH.index(b"TVL", PUSH.index(b"TIF"))
+    few, many = (
+        PUSH[:opening] + told.replace(b"%s", flood * (size // len(flood))) + PUSH[opening:]
+        for size in (6_000, 16 * 6_000)
+    )
+    assert _seconds(many) < _SIXTEEN_TIMES * max(_seconds(few), 0.0005)
