@@ -22,7 +22,11 @@ from haidang.travel.traveller import Role, Traveller
 _AT_DEPARTURE = ("boarded", "not boarded", "no-show")
 # What a status does not undo: a list may be sent again, and a booking knows less than the desk and the gate.
 _LISTS_LEAVE = {"checked in": ("boarded",)}
-_BOOKINGS_LEAVE = {"booked": ("checked in", *_AT_DEPARTURE), "checked in": ("boarded", "not boarded")}
+_BOOKINGS_LEAVE = {
+    "booked": ("checked in", *_AT_DEPARTURE),
+    "checked in": ("boarded", "not boarded"),
+    "no-show": ("checked in", "boarded", "not boarded"),
+}
 _CREW = (Role.CREW, Role.TRANSIT_CREW)
 
 

@@ -4,6 +4,8 @@ The statuses of a leg are those of reservation messages (AIRIMP) and, where a de
 them, of PADIS code set 4405.
 """
 
+import re
+
 from haidang.travel.booking import Booking, Leg
 from haidang.travel.movement import Movement
 from haidang.travel.traveller import Traveller
@@ -19,6 +21,11 @@ AT_THE_AIRPORT = {
     "DN": "not boarded",
     "OF": "not boarded",
 }
+
+#: AIRIMP's NOSHO, with the flight behind it; a fee for one is none.
+_NO_SHOW = re.compile(r"\bNO[ -]?SHOW?\b(?! (?:FEE|PENALTY|CHARGE|RULE))(?P<which>.{0,40})", re.DOTALL)
+_DAY = re.compile(r"\d\d[A-Z]{3}")
+_FLIGHT = re.compile(r"\b([A-Z][A-Z0-9]|[0-9][A-Z]|[A-Z]{3}) ?0*(\d{1,4}[A-Z]?)\b", re.ASCII)
 
 
 def standing(
@@ -42,7 +49,25 @@ def standing(
     at_the_airport = [AT_THE_AIRPORT[status] for status in statuses if status in AT_THE_AIRPORT]
     if at_the_airport:
         return at_the_airport[-1]
-    return "checked in" if traveller.check_in or booking.made_at_check_in else "booked"
+    if traveller.check_in or booking.made_at_check_in:
+        return "checked in"
+    return "no-show" if movement and _did_not_show(booking, traveller, movement) else "booked"
+
+
+def _did_not_show(booking: Booking, traveller: Traveller, movement: Movement) -> bool:
+    """Whether a service or a remark says NOSHO and names that flight."""
+    concern = (None, traveller.reference)
+    told = [each.text for each in booking.services if each.traveller in concern]
+    told += [each.text for each in booking.remarks if each.kind != "history"]
+    day = movement.day.strftime("%d%b").upper() if movement.day else ""
+    flights = {f"{movement.carrier}{movement.number}{movement.suffix}", *movement.marketed_as}
+    return any(
+        f"{carrier}{number}" in flights
+        for text in told
+        for found in _NO_SHOW.finditer(text)
+        for carrier, number in _FLIGHT.findall(found["which"])
+        if day in (_DAY.findall(found["which"]) or [day])
+    )
 
 
 def _has_left(booking: Booking, before: Booking | None, movement: Movement | None) -> bool:
