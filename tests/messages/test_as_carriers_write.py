@@ -199,3 +199,33 @@ def test_an_infant_told_twice_is_one(told: str) -> None:
         "TIF+DOE+JANEMRS(INFDOE/BABY/15FEB25):A:1'", f"SSR+INFT:HK:1:XX:::::{told}+::1'", LEG
     ).travellers
     assert (jane.kind, baby.kind, baby.born) == ("adult", "infant", date(2025, 2, 15))
+
+
+@pytest.mark.parametrize(("sex", "read"), [("F", "F"), ("M", "M"), ("X", "X"), ("U", "X"), ("f", "F")])
+def test_the_sex_of_an_american_line(sex: str, read: str) -> None:
+    told = f"{MANIFEST}TDT++XX123+40+XX'LOC+005+UTAMA:20'PDT+P/UT1:310101:UTO+DOE:JANE::900215:{sex}+PAX'"
+    [message] = haidang.read(f"{told}UNT+5+1'UNZ+1+1'".encode())
+    assert [jane.sex for jane in message.travellers] == [read]
+
+
+@pytest.mark.parametrize(
+    ("surname", "given"),
+    [
+        ("YAMADA", "TARO"),
+        ("NAGY", "ISTVAN"),
+        ("KIM", "MIN JUN"),
+        ("WANG", "XIAOMING"),
+        ("JONSDOTTIR", "BJORK"),
+        ("GARCIA LOPEZ", "MARIA DEL CARMEN"),
+        ("DA SILVA SANTOS", "JOAO"),
+        ("BIN ABDULLAH AL SAUD", "FAISAL"),
+        ("EL HASSAN", "AMR"),
+        ("NGUYEN", "THI THANH HUONG"),
+        ("VAN DER BERG", "JAN"),
+        ("SMITH-JONES", "ANNE-MARIE"),
+    ],
+)
+def test_a_name_of_any_people_is_kept_as_told(surname: str, given: str) -> None:
+    [manifest] = _people(f"NAD+FL+++{surname}:{given}'ATT+2++M'")
+    [booked] = _booking(f"TIF+{surname}+{given} MR:A:1'", LEG).travellers
+    assert {(each.name.surname, each.name.given) for each in (manifest, booked)} == {(surname, (given,))}

@@ -8,10 +8,9 @@ from datetime import date
 from haidang.codes.countries import alpha3_or_told
 from haidang.edifact import Segment
 from haidang.messages import dates
+from haidang.messages.paxlst.person import SEXES
 from haidang.messages.problem import Problem
-from haidang.travel import Document, Name, Role, Sex, Traveller
-
-_SEXES = {"F": Sex.FEMALE, "M": Sex.MALE, "U": Sex.UNSPECIFIED}
+from haidang.travel import Document, Name, Role, Traveller
 
 
 def american_person(number: int, pdt: Segment, day: date | None, problems: list[Problem]) -> Traveller:
@@ -24,7 +23,7 @@ def american_person(number: int, pdt: Segment, day: date | None, problems: list[
         role=Role.CREW if pdt.get(2).startswith("CR") else Role.PASSENGER,
         born=born,
         born_as_told=None if born else pdt.get(1, 3) or None,
-        sex=_SEXES.get(pdt.get(1, 4)),
+        sex=SEXES.get(pdt.get(1, 4).upper()),
         embarks=pdt.get(3)[-3:] or None,
         debarks=pdt.get(3, 1)[-3:] or None,
         documents=_papers(number, pdt, day),

@@ -26,7 +26,7 @@ ROLES = {
     "VW": Role.CREW,
 }
 #: UN/EDIFACT 9019 as the guide has it, in words, and in the figures of ISO/IEC 5218, which ships write.
-_SEXES = {
+SEXES = {
     **dict.fromkeys(("F", "FI", "FEMALE", "2"), Sex.FEMALE),
     **dict.fromkeys(("M", "MI", "MALE", "1"), Sex.MALE),
     **dict.fromkeys(("U", "X", "9"), Sex.UNSPECIFIED),
@@ -162,7 +162,7 @@ class _Person:
 
     def att(self, number: int, segment: Segment) -> None:
         told = segment.get(2) or segment.get(1)
-        if sex := _SEXES.get(told.upper()):
+        if sex := SEXES.get(told.upper()):
             self._tell("sex", number, sex)
             if told.upper() in _OF_INFANTS:
                 self._tell("kind", number, "infant")
