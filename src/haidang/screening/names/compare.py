@@ -6,7 +6,7 @@ field, the same consonants, an initial, parts spelled nearly alike, consonants o
 all that is left against all that is left. What no comparison could pair stands alone.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -22,6 +22,7 @@ ALIKE = 0.6
 LONGEST_RUN, SHORTEST_JOINED, QUIET_LETTERS, JOINED_ALIKE = 3, 4, 3, 0.65
 # Its article may stand with any vowel, or melt into the consonant behind it: Sayf al-Din, Saifuddin.
 ARTICLES = frozenset(("AL", "EL", "UL"))
+_WITHOUT_ARTICLE = dict.fromkeys(("ABDUL", "ABDEL", "ABDAL", "ABDOUL"), "ABD")
 # A part of so many letters keeps its first sound whatever it is written together with.
 SHORTEST_SURE = 3
 # A field of a ticket or a machine-readable zone that is this full may have lost its end (ICAO 9303-4: 39).
@@ -250,10 +251,17 @@ def run_written_as(other: str, apart: list[str]) -> tuple[list[str], float]:
 
 
 def _written_as(other: str, bones: str, run: list[str]) -> float:
-    joined = "".join(run)
-    if bones != skeleton(joined):
-        parts = [part for part in run if part not in ARTICLES]
-        joined = "".join(parts)
-        if not 1 < len(parts) < len(run) or bones != skeleton(joined):
-            return 0.0
-    return Indel.normalized_similarity(fold(joined), fold(other), score_cutoff=JOINED_ALIKE)
+    for joined in ("".join(run), without_articles(run)):
+        if bones == skeleton(joined):
+            return Indel.normalized_similarity(fold(joined), fold(other), score_cutoff=JOINED_ALIKE)
+    return 0.0
+
+
+def without_articles(run: Sequence[str]) -> str:
+    """Parts written together whose article has melted into the next: Abdurrahman is Abdul Rahman.
+
+    >>> without_articles(("ABD", "AL", "RAHMAN")), without_articles(("ABDUL", "RAHMAN"))
+    ('ABDRAHMAN', 'ABDRAHMAN')
+    """
+    bare = [_WITHOUT_ARTICLE.get(part, part) for part in run if part not in ARTICLES]
+    return "".join(bare) if len(bare) > 1 else ""

@@ -9,7 +9,7 @@ where the day is, how one begins.
 from itertools import combinations
 from zlib import crc32
 
-from haidang.screening.names.compare import ARTICLES
+from haidang.screening.names.compare import ARTICLES, without_articles
 from haidang.screening.names.normalise import family
 
 PARTS_AT_MOST = 6
@@ -24,13 +24,21 @@ def name_keys(tokens: tuple[str, ...]) -> set[int]:
     keys = {pair_key(a, b) for a, b in combinations(parts, 2)}
     keys.add(whole_key(parts))
     for at in range(len(parts) - 1):
-        end = at + 3 if tokens[at + 1] in ARTICLES else at + 2  # Abd al-Rahman is Abdurrahman
-        glued = family("".join(tokens[at:end]))
+        end, glued = glued_at(tokens, at)
         others = parts[:at] + parts[end:]
-        keys.update(pair_key(glued, other) for other in others)
+        keys.update(pair_key(sound, other) for sound in glued for other in others)
         if not others:
-            keys.add(whole_key([glued]))
+            keys.update(whole_key([sound]) for sound in glued)
     return keys
+
+
+def glued_at(tokens: tuple[str, ...], at: int) -> tuple[int, set[str]]:
+    """The families of a part written together with the next, over an article and without it; and where that
+    ends.
+    """
+    end = min(at + 3, len(tokens)) if tokens[at + 1] in ARTICLES else at + 2
+    run = tokens[at:end]
+    return end, {family(joined) for joined in ("".join(run), without_articles(run)) if joined}
 
 
 def part_keys(tokens: tuple[str, ...]) -> set[int]:

@@ -4,10 +4,8 @@ Of a million travellers a handful of entries concern next to nobody, and to find
 nothing. Whoever is left out here shares no key with any of the entries: the index would not find them either.
 """
 
-from itertools import pairwise
-
 from haidang.screening.names.forms import forms
-from haidang.screening.names.keys import day_of, name_keys, part_keys, whole_key
+from haidang.screening.names.keys import day_of, glued_at, name_keys, part_keys, whole_key
 from haidang.screening.names.normalise import family
 from haidang.screening.watchlists.birth import Birth
 from haidang.screening.watchlists.document import document_key
@@ -58,4 +56,5 @@ class Glance:
 
 def _families(parts: tuple[str, ...]) -> list[str]:
     """The sounds of the parts, and of neighbours taken together."""
-    return [*map(family, parts), *(family(one + after) for one, after in pairwise(parts))]
+    glued = (sound for at in range(len(parts) - 1) for sound in glued_at(parts, at)[1])
+    return [*map(family, parts), *glued]

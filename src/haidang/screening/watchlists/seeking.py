@@ -22,6 +22,8 @@ from haidang.screening.watchlists.told import Told
 
 # Keys that so many share could not carry a match; whoever agrees in more shares another key as well.
 CROWD, CROWD_OF_NO_AGE, CROWD_OF_A_PART, CROWD_OF_A_DAY = 512, 512, 64, 1 << 14
+# Of a part so rare one is enough, where else there are initials.
+CROWD_OF_A_RARE_PART = 16
 # A day that has no more is looked through whole, however the names begin.
 FEW_OF_A_DAY = 128
 
@@ -147,6 +149,7 @@ def _keys(birth: Birth | None, within: set[Births], parts: tuple[str, ...]) -> I
     keys = name_keys(parts) if within else ()
     if birth is None:
         yield from ((keyed(key, NO_YEAR, 0), keyed(key, A_DAY, 9999), CROWD) for key in keys)
+        yield from _rare_parts(parts) if within else ()
         return
     first, last = birth.years.start, birth.years.stop - 1
     partly = not within.isdisjoint(_PARTLY)
@@ -161,6 +164,13 @@ def _keys(birth: Birth | None, within: set[Births], parts: tuple[str, ...]) -> I
             yield keyed(key, NO_YEAR, 0), keyed(key, NO_YEAR, 0), CROWD_OF_NO_AGE
     for key in part_keys(parts) if partly else ():
         yield keyed(key, A_YEAR, first), keyed(key, A_YEAR, last), CROWD_OF_A_PART
+    yield from _rare_parts(parts) if Births.NOT_TOLD in within else ()
+
+
+def _rare_parts(parts: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
+    """Of names with initials whose bearer's birth date is not listed."""
+    for key in part_keys(parts):
+        yield keyed(key, NO_YEAR, 0), keyed(key, NO_YEAR, 0), CROWD_OF_A_RARE_PART
 
 
 def _day_keys(asked: Asked, within: set[Births], parts: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:

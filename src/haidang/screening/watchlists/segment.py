@@ -204,7 +204,9 @@ class _Gathering:
         for key in name_keys(form.parts):
             for known, year in ages:
                 self._post("names", keyed(key, known, year), row)
-        partly = [age for age in ages if age[0] == A_YEAR]
+        # Of a name with initials, one part is all that others need write alike.
+        enough = (A_YEAR, NO_YEAR) if any(len(part) == 1 for part in form.parts) else (A_YEAR,)
+        partly = [age for age in ages if age[0] in enough]
         for key in part_keys(form.parts) if partly else ():
             for known, year in partly:
                 self._post("names", keyed(key, known, year), row)
