@@ -23,6 +23,9 @@ PARTS = st.sampled_from(
         "ABDUL",
         "RAHMAN",
         "ALI",
+        "AL",
+        "ABDURAHMAN",
+        "J",
     )
 )
 NAMES = st.lists(PARTS, min_size=1, max_size=4).map(" ".join)
