@@ -33,7 +33,7 @@ from haidang.travel import Traveller
 
 FOLDS = 5
 # Weights are pulled towards nought, and together: the same agreement in both tables, neighbouring grades.
-PULL_TO_NOUGHT, PULL_TOGETHER = 0.5, 100.0
+PULL_TO_NOUGHT, PULL_TOGETHER = 0.5, 300.0
 # Strangers a traveller was compared with are many and mostly easy: they weigh less than who was sought.
 WORTH_OF_A_STRANGER = 0.04
 # Labelled pairs by whether both are one: two persons are hard near misses, and what tells them apart counts.
