@@ -54,3 +54,19 @@ def test_pushes_under_a_head_that_looks_like_an_interchange_read_alike_when_cut(
 def _push(prefix: str, carrier: str = "UNB+UNOA:4") -> str:
     root = f"{prefix}IATA_PNRGOV_NotifRQ"
     return f"<{root}><Originator AirlineCode='{carrier}'/></{root}>"
+
+
+SHORT = b"UNB+UNOA:4'UNH+1+PAXLST'UNT+2+1'"
+
+
+def test_who_sent_an_interchange_did_not_send_the_next() -> None:
+    whole = b".AMARMXX 010931\n" + SHORT + SHORT
+    assert [part.data for part in parts(whole)] == [b".AMARMXX 010931\n" + SHORT, SHORT]
+
+
+BAGGAGE = b"UNH+1+PAXLST'FTX+.VCUSCAR'FTX+A\nBSM\n.V/1LHAN\n.F/XX123/01APR/CDG'UNT+4+1'"
+
+
+def test_a_part_that_looks_like_a_baggage_message_is_not_cut() -> None:
+    whole = b"UNB+UNOA:4'" + BAGGAGE + b"UNB+UNOA:4'" + BAGGAGE
+    assert [part.data for part in parts(whole)] == [whole]

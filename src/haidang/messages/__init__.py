@@ -10,7 +10,7 @@ from haidang.messages.envelope import Envelope, envelopes, message_of
 from haidang.messages.forms import form_of
 from haidang.messages.message import Message
 from haidang.messages.parts import Part, parts
-from haidang.messages.posted import posted
+from haidang.messages.posted import posted_each
 from haidang.messages.problem import PROBLEM_KINDS, Problem
 from haidang.messages.types import MESSAGE_TYPES, type_named
 from haidang.messages.undisturbed import undisturbed
@@ -31,10 +31,11 @@ def read(data: bytes, *, received: datetime | None = None) -> list[Message]:
         if form := form_of(data):
             told = form.read(data, day)
         else:
+            found = interchanges(data)
             told = [
                 _read(envelope)
-                for one in interchanges(data)
-                for envelope in envelopes(one, day, posted(data, one.start))
+                for one, wire in zip(found, posted_each(data, found), strict=True)
+                for envelope in envelopes(one, day, wire)
             ]
     if undone:
         problems = tuple([Problem(kind="character set", what=what) for what in undone])

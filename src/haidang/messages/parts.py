@@ -10,7 +10,7 @@ from haidang.messages.as_sent import as_sent
 from haidang.messages.envelope import Envelope, envelopes
 from haidang.messages.forms import form_of
 from haidang.messages.order import order_key
-from haidang.messages.posted import posted
+from haidang.messages.posted import Posted, posted_each
 from haidang.messages.types import type_named
 
 # Repairs after which the cut might change what is read: such a file is worked whole.
@@ -45,19 +45,29 @@ def parts(data: bytes, *, received: datetime | None = None) -> list[Part]:
     if form := form_of(data):
         return [Part(*cut) for cut in form.cut(data, received.date() if received else None)]
     found = interchanges(data)
-    wrapped = [(interchange, envelope) for interchange in found for envelope in envelopes(interchange)]
-    keys = [_order_key(envelope) for _, envelope in wrapped]
+    wires = posted_each(data, found)
+    wrapped = [
+        (interchange, envelope, wire)
+        for interchange, wire in zip(found, wires, strict=True)
+        for envelope in envelopes(interchange)
+    ]
+    keys = [_order_key(envelope) for _, envelope, _ in wrapped]
     mended = any(repair.kind in _DOUBTFUL for one in found for repair in one.repairs)
-    if len(wrapped) < 2 or mended or not all(_is_whole(*each) for each in wrapped):
+    if len(wrapped) < 2 or mended or not all(_is_whole(*each[:2]) for each in wrapped):
         return [Part(data, keys[0] if keys and len(set(keys)) == 1 else "")]
-    cut = [b"".join(_cut(data, interchange, envelope)) for interchange, envelope in wrapped]
-    if not all(_reads_alike(part, *each) for part, each in zip(cut, wrapped, strict=True)):
+    cut = [b"".join(_cut(data, *each)) for each in wrapped]
+    if not all(_reads_alike(part, *each[:2]) for part, each in zip(cut, wrapped, strict=True)):
         return [Part(data, "")]
     return [Part(part, key) for part, key in zip(cut, keys, strict=True)]
 
 
 def _reads_alike(part: bytes, interchange: Interchange, envelope: Envelope) -> bool:
-    """Whether the part is read with the same service characters and, if the file had to be, mended alike."""
+    """Whether the part is read with the same service characters and, if the file had to be, mended alike.
+
+    What stands in a text of the file may make its part look like another kind of message.
+    """
+    if form_of(part):
+        return False
     if not interchange.repairs:
         return separators(part) == interchange.separators
     found = [(one.separators, alone.repairs) for one in interchanges(part) for alone in envelopes(one)]
@@ -72,8 +82,7 @@ def _is_whole(interchange: Interchange, envelope: Envelope) -> bool:
     return one and not heavy and envelope.unh.tag == "UNH" and envelope.segments[-1].tag == "UNT"
 
 
-def _cut(data: bytes, interchange: Interchange, envelope: Envelope) -> Iterator[bytes]:
-    wire = posted(data, interchange.start)
+def _cut(data: bytes, interchange: Interchange, envelope: Envelope, wire: Posted | None) -> Iterator[bytes]:
     start = wire.start if wire else interchange.start
     yield data[start : interchange.offsets[0]]
     for start, end in (*envelope.headers, (envelope.start, envelope.end)):

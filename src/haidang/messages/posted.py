@@ -6,8 +6,11 @@ sent the message, whatever UNB says.
 """
 
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
+
+from haidang.edifact import Interchange
 
 _ADDRESS = r"[A-Z]{3}[A-Z0-9]{4}(?![A-Z0-9])"
 _ENVELOPE = re.compile(
@@ -27,8 +30,8 @@ class Posted(Struct, frozen=True, kw_only=True):
     recipients: tuple[str, ...] = ()
 
 
-def posted(data: bytes, end: int) -> Posted | None:
-    """The envelope whose text begins at that byte.
+def posted(data: bytes, end: int, since: int = 0) -> Posted | None:
+    """The envelope whose text begins at byte ``end``; before byte ``since`` it is not looked for.
 
     >>> found = posted(b"QK LONPPXS ABCDEFG\\r\\n.MUCKMTS 250521\\r\\n", 37)
     >>> found.priority, found.sender, found.recipients
@@ -36,7 +39,7 @@ def posted(data: bytes, end: int) -> Posted | None:
     >>> posted(b"CICA  .AMARMXX 033118", 21).sender, posted(b"Dear all,\\n", 10)
     ('AMARMXX', None)
     """
-    first = max(0, end - _LONGEST)
+    first = max(since, end - _LONGEST)
     text = data[first:end].decode("latin-1")
     found = next(reversed([*_ENVELOPE.finditer(text)]), None)
     if found is None or len(text) - found.end() > _NEAR:
@@ -47,3 +50,9 @@ def posted(data: bytes, end: int) -> Posted | None:
         sender=found["sender"],
         recipients=tuple(found["recipients"].split()),
     )
+
+
+def posted_each(data: bytes, found: Sequence[Interchange]) -> list[Posted | None]:
+    """The envelope of each interchange, which stands behind the last segment of the one before."""
+    since = [0, *((one.offsets or (one.start,))[-1] for one in found)]
+    return [posted(data, one.start, begun) for one, begun in zip(found, since, strict=False)]
