@@ -126,6 +126,26 @@ def check_answers(data: st.DataObject, engine: Engine, folder: Path, *, most: in
     ]
 
 
+def test_every_field_the_archive_keeps_is_told_by_some_that_are_drawn() -> None:
+    """Else the tests below would say nothing of it."""
+    untold = {(name, "") for name in FIELDS}
+    untold |= {(noun, field) for noun, fields in KEPT_OF.items() for field in fields}
+
+    @settings(max_examples=150, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
+    @given(drawn=st.lists(journeys.crossings, min_size=3, max_size=6))
+    def draw(drawn: list[Crossing]) -> None:
+        for row in (row_of(one, kept(1)) for one in drawn):
+            untold.difference_update((name, "") for name in FIELDS if row[name] is not None)
+            for noun in KEPT_OF:
+                for element in row.get(f"any_{noun}") or ():
+                    untold.difference_update(
+                        (noun, field) for field, value in element.items() if value is not None
+                    )
+
+    draw()
+    assert untold == set()
+
+
 @settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=40)
 @given(data=st.data())
 def test_the_past_answers_as_the_live_evaluator_does(
