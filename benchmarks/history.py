@@ -4,21 +4,26 @@ Crossings of an invented world go through the criteria's own fields into a day o
 by the million into the files of a year: each copy has its own numbers, person, day and lead time. To make a
 year in minutes, every file made stands five times. Twenty criteria of the realistic mix are counted over the
 latest 20 million, by each engine on two cores; then one draft is tested on all, as its page would have it.
-The last line is one JSON object. The files go to a folder of their own and are removed.
+With Spark too its chapter in the manual is written anew. The last line is one JSON object. The files go to a
+folder of their own and are removed.
 """
 
 import argparse
 import json
 import multiprocessing
+import os
 import resource
 import shutil
 import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from manual.table import table as written_table
+
+from benchmarks import page
 from benchmarks.criteria import invented, told
 from haidang.history import archive
 from haidang.history.backtest import Trial, backtest
@@ -49,6 +54,8 @@ def main() -> None:
     finally:
         if given.folder is None:
             shutil.rmtree(folder)
+    if given.spark:
+        page.write(chapter_of(figures))
     print(json.dumps(figures))
 
 
@@ -89,7 +96,7 @@ def by_spark(folder: Path) -> dict[str, float]:
 
 def draft(folder: Path) -> dict[str, float]:
     """A draft tested on the whole year, beside twenty criteria in force."""
-    files, began = archive.ready(folder), time.perf_counter()
+    files, began, used = archive.ready(folder), time.perf_counter(), _processor()
     trial = Trial(draft=Criterion.parse(text=DRAFT), others=invented(CRITERIA))
     with closing(Duck(folder, threads=CORES)) as engine:
         parts = backtest(trial, files, engine)
@@ -100,6 +107,7 @@ def draft(folder: Path) -> dict[str, float]:
     return {
         "first_figures_seconds": first,
         "seconds": time.perf_counter() - began,
+        "processor_seconds": _processor() - used,
         "crossings": figures.crossings,
         "hits": figures.hits,
         **_used(),
@@ -164,6 +172,46 @@ def _a_day(stock: Path, day: date, rows: int, known: int) -> str:
 def _kept(number: int) -> Kept:
     decided = "confirmed" if number % 97 == 0 else "cleared" if number % 31 == 0 else None
     return Kept(crossing=number, person=number, day=FIRST, decided=decided, delete_on=date(2100, 1, 1))
+
+
+def chapter_of(told: dict[str, float]) -> str:
+    counted = (
+        ("crossings asked", "crossings", ",.0f"),
+        ("**seconds for twenty criteria together**", "seconds", ",.1f"),
+        ("processor seconds", "processor_seconds", ",.1f"),
+        ("seconds to start before", "start_seconds", ",.1f"),
+        ("memory at the most, megabytes", "peak_megabytes", ",.0f"),
+        ("hits", "hits", ",.0f"),
+    )
+    drafted = (
+        ("crossings of a year", "crossings", ",.0f"),
+        ("**first figures, seconds**", "first_figures_seconds", ",.1f"),
+        ("all figures, seconds", "seconds", ",.1f"),
+        ("all figures, processor seconds", "processor_seconds", ",.1f"),
+        ("memory at the most, megabytes", "peak_megabytes", ",.0f"),
+    )
+
+    def shown(engine: str, figure: str, form: str) -> str:
+        return format(told[f"{engine}_{figure}"], form) if f"{engine}_{figure}" in told else "–"
+
+    engines = [
+        [what, *(shown(one, name, form) for one in ("duckdb", "spark"))] for what, name, form in counted
+    ]
+    draft = [[what, shown("draft", name, form)] for what, name, form in drafted]
+    return f"""
+## Tests on the past
+
+Written by `python -m benchmarks.history --spark` on {datetime.now(UTC):%d %B %Y}; {CORES} cores, load
+{os.getloadavg()[0]:.1f}: where more than the benchmark itself loads the machine, trust the processor seconds.
+Spark is the one inside one machine; what its Java uses is not measured.
+
+{written_table(["", "DuckDB", "Spark"], engines)}
+
+One draft, as its page tests it with DuckDB: its hits by week, route and month, how they were decided, its
+overlap with twenty criteria in force, and its skew.
+
+{written_table(["", "measured"], draft)}
+"""
 
 
 def _processor() -> float:
