@@ -6,7 +6,7 @@ from pathlib import Path
 
 from haidang.screening.criteria import Criterion
 from haidang.screening.watchlists import ListTold, Reading
-from haidang.screening.watchlists.formats import own_csv
+from haidang.screening.watchlists.formats import own_csv, papers
 
 HOWTO = Path(__file__).parents[1] / "docs" / "howto"
 
@@ -20,12 +20,21 @@ def _examples(page: str, kind: str) -> list[str]:
 
 
 def test_the_example_of_a_list_is_read_whole() -> None:
-    [example] = _examples("watchlists.md", "csv")
+    example, _ = _examples("watchlists.md", "csv")
 
     reading = Reading.of(own_csv.read([[example.encode()]], ListTold("Border")))
 
     assert [entry.surname for entry in reading.entries] == ["Doe", "Roe"]
     assert reading.rejected == ()
+
+
+def test_the_example_of_a_list_of_papers_is_read_whole() -> None:
+    _, example = _examples("watchlists.md", "csv")
+
+    [row] = papers.read([[example.encode()]])
+
+    assert isinstance(row, papers.PaperRow)
+    assert row.paper == ("P", "UTO", "L898902C3")
 
 
 def test_the_tour_of_the_reader_is_what_it_answers() -> None:
