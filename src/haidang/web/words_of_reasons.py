@@ -20,7 +20,7 @@ def told(value: str, part: str) -> str:
     """
     expression = _read(part)
     if expression is None:
-        return plainly(value)
+        return word(plainly(value))
     if isinstance(expression, Some):
         return "; ".join(_facts(value, expression.noun.name))
     return _said(value)
