@@ -11,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -104,7 +105,8 @@ class RunningHouse:
 
     def end(self) -> None:
         for pid in self.processes():
-            os.kill(pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it may end because another has
+                os.kill(pid, signal.SIGKILL)
         if self.process is not None:
             self.process.wait()
         shutil.rmtree(self.home, ignore_errors=True)

@@ -70,3 +70,9 @@ BAGGAGE = b"UNH+1+PAXLST'FTX+.VCUSCAR'FTX+A\nBSM\n.V/1LHAN\n.F/XX123/01APR/CDG'U
 def test_a_part_that_looks_like_a_baggage_message_is_read_as_in_the_file() -> None:
     whole = b"UNB+UNOA:4'" + BAGGAGE + b"UNB+UNOA:4'" + BAGGAGE
     assert [told for part in parts(whole) for told in haidang.read(part.data)] == haidang.read(whole)
+
+
+def test_a_push_that_looks_like_a_baggage_message_is_read_as_in_the_file() -> None:
+    telex = "<!--\nBSM\n.V/1LHAN\nENDBSM\n--><Originator"
+    whole = f"<a>{_push('')}{_push('', 'XX').replace('<Originator', telex)}</a>".encode()
+    assert [told for part in parts(whole) for told in haidang.read(part.data)] == haidang.read(whole)

@@ -40,10 +40,11 @@ def parts(data: bytes, *, received: datetime | None = None) -> list[Part]:
     """
     sent, undone = as_sent(data)
     if undone:  # told of every part, it would be told of none: the file is worked whole
-        told = [part.order_key for part in parts(sent, received=received)]
-        return [Part(data, told[0] if len(set(told)) == 1 else "")]
+        orders = [part.order_key for part in parts(sent, received=received)]
+        return [Part(data, orders[0] if len(set(orders)) == 1 else "")]
     if form := form_of(data):
-        return [Part(*cut) for cut in form.cut(data, received.date() if received else None)]
+        told = [Part(*each) for each in form.cut(data, received.date() if received else None)]
+        return told if all(form_of(part.data) is form for part in told) else [Part(data, "")]
     found = interchanges(data)
     wires = posted_each(data, found)
     wrapped = [
